@@ -1,0 +1,1 @@
+"""Writing that touches more than one thing: roles and the site's fixed parts."""

@@ -1,0 +1,71 @@
+"""Ways to narrow a list by its address: what is chosen, and how many each choice would leave."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.http import Http404
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of a facet, as the template prints it."""
+
+    label: str
+    url: str
+    size: int
+    current: bool
+
+
+@dataclass
+class Facet:
+    """One question of a list: its title, its key in the address, the words for its values."""
+
+    title: str
+    key: str
+    labels: dict
+    choices: list = field(default_factory=list)
+
+
+class Narrowing:
+    """What the address narrows a list by. `rows` are dicts, one a page, with a value a key."""
+
+    def __init__(self, request, facets, rows):
+        self.request = request
+        self.facets = facets
+        self.rows = rows
+        self.chosen = self._read()
+        for facet in facets:
+            facet.choices = self._choices(facet)
+
+    def _read(self):
+        """Values the address asks for; a value that is none of the facet's is 404."""
+        chosen = {}
+        for facet in self.facets:
+            if text := self.request.GET.get(facet.key):
+                values = {str(value): value for value in facet.labels}
+                if text not in values:
+                    raise Http404
+                chosen[facet.key] = values[text]
+        return chosen
+
+    def _choices(self, facet):
+        """«Tất cả» and every value that has rows under the other facets' choices."""
+        others = {key: value for key, value in self.chosen.items() if key != facet.key}
+        left = [row for row in self.rows if all(row[k] == v for k, v in others.items())]
+        counts = Counter(row[facet.key] for row in left)
+        current = self.chosen.get(facet.key)
+        lines = [Choice("Tất cả", self._url(facet, None), len(left), current is None)]
+        lines += [
+            Choice(label, self._url(facet, value), counts[value], current == value)
+            for value, label in facet.labels.items()
+            if counts[value] or current == value
+        ]
+        return lines
+
+    def _url(self, facet, value):
+        query = self.request.GET.copy()
+        query.pop("p", None)
+        query.pop(facet.key, None)
+        if value is not None:
+            query[facet.key] = value
+        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path

@@ -1,0 +1,28 @@
+"""Pages and their files, one topic a file."""
+
+from .base import choosable_pages, pages_visible_to
+from .files import MaterialDocument, SchoolImage, SchoolRendition
+from .front import FrontPage
+from .news import NewsCategory, NewsIndexPage, NewsPage
+from .plain import PlainIndexPage, PlainPage
+from .reports import ReportIndexPage, ReportPage
+from .themes import Material, ThemeIndexPage, ThemePage
+
+__all__ = [
+    "FrontPage",
+    "Material",
+    "MaterialDocument",
+    "NewsCategory",
+    "NewsIndexPage",
+    "NewsPage",
+    "PlainIndexPage",
+    "PlainPage",
+    "ReportIndexPage",
+    "ReportPage",
+    "SchoolImage",
+    "SchoolRendition",
+    "ThemeIndexPage",
+    "ThemePage",
+    "choosable_pages",
+    "pages_visible_to",
+]

@@ -1,0 +1,78 @@
+"""The front page: what waits for me, then what is new. Staff without records see the news."""
+
+from django.http import Http404
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from meetings.models import Meeting, Resolution, Task
+from meetings.models.themes import ROMAN
+from meetings.roles import capacity_of
+
+from ..addresses import FRONT_SLUG
+from .base import FixedPage
+from .news import NewsPage
+from .themes import ThemePage
+
+
+class FrontPage(FixedPage):
+    """The root of all pages, at «/»."""
+
+    fixed_slug = FRONT_SLUG
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "home.NewsIndexPage",
+        "home.ThemeIndexPage",
+        "home.ReportIndexPage",
+        "home.PlainIndexPage",
+        "home.PlainPage",
+    ]
+    template = "home/front.html"
+
+    class Meta:
+        verbose_name = "trang nhất"
+        verbose_name_plural = "trang nhất"
+
+    def route(self, request, path_components):
+        """Finds any page below by its whole address: two queries instead of two a level."""
+        if not path_components:
+            return super().route(request, path_components)
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        found = Page.objects.filter(url_path=url_path, path__startswith=self.path).first()
+        if found is None or found.specific_class is None:
+            raise Http404
+        readable = found.specific_class.readable_by(request.user).for_reading()
+        page = readable.filter(pk=found.pk).first()
+        if page is None:
+            raise Http404
+        return RouteResult(page)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["news"] = list(
+            NewsPage.objects.visible_to(request.user).for_reading().newest_first()[:5]
+        )
+        if capacity_of(request.user).has_records:
+            context |= records_for(request.user)
+        return context
+
+
+def records_for(user):
+    """What the records hold for this person: meetings, tasks, themes, papers."""
+    today = timezone.localdate()
+    quarter = (today.month + 2) // 3
+    meetings = Meeting.objects.summoning(user).upcoming()
+    tasks = Task.objects.visible_to(user).of(capacity_of(user).member).unfinished()
+    themes = ThemePage.objects.visible_to(user).of_quarter(today.year, quarter)
+    papers = Resolution.objects.visible_to(user).issued()
+    upcoming = list(meetings.select_related("organization", "chair")[:3])
+    return {
+        "has_records": True,
+        "quarter": f"quý {ROMAN[quarter]}/{today.year}",
+        "next_meeting": upcoming[0] if upcoming else None,
+        "days_left": (upcoming[0].day - today).days if upcoming else None,
+        "later_meetings": upcoming[1:],
+        "tasks": list(tasks.order_by("due_on", "pk")),
+        "themes": list(themes.for_lists().newest_first()[:3]),
+        "papers": list(papers.select_related("organization").order_by("-issued_on", "-pk")[:5]),
+    }

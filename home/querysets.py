@@ -1,0 +1,156 @@
+"""Reading pages and their files: every list, count and door starts with `visible_to(user)`.
+
+A page or file carries its audience; the same condition answers for both, wherever they stand.
+"""
+
+from django.db import models
+from django.db.models import Q
+from wagtail.documents.models import DocumentQuerySet
+from wagtail.images.models import ImageQuerySet
+from wagtail.models import Page, PageManager
+from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
+
+from meetings.enums import OrganizationKind
+from meetings.roles import capacity_of
+from meetings.vietnamese import fold
+
+from .enums import Audience
+
+NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING
+
+
+def reads_all(user):
+    """The condition of the party committee and its clerk, who read everything; else None."""
+    return EVERYTHING if capacity_of(user).party_committees else None
+
+
+def audience_met(user):
+    """A condition: this person belongs to the row's audience today (design §4)."""
+    if not (user.is_authenticated and user.is_active):
+        return NOTHING
+    capacity = capacity_of(user)
+    seats = capacity.committees | capacity.clerk_of
+    met = Q(audience=Audience.STAFF)
+    met |= Q(audience=Audience.COMMITTEE, organization__in=seats)
+    met |= Q(audience=Audience.ORGANIZATION, organization__in=capacity.cells | seats)
+    if capacity.has_records:
+        met |= Q(audience=Audience.MEMBERS)
+        # The Đảng bộ's members are the members of all its cells.
+        met |= Q(
+            audience=Audience.ORGANIZATION, organization__kind=OrganizationKind.PARTY_COMMITTEE
+        )
+    return met
+
+
+def is_editor(user):
+    """True for accounts with a desk in the admin; spares readers the questions of editors."""
+    return user.is_active and user.has_perm("wagtailadmin.access_admin")
+
+
+def edited_by(user):
+    """A condition: pages this person's groups give to edit. A superuser's power is no group."""
+    edited = NOTHING
+    if is_editor(user):
+        rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
+        for right in rights:
+            if right.permission.codename == "change_page":
+                edited |= Q(path__startswith=right.page.path)
+    return edited
+
+
+class HousePageQuerySet(PageQuerySet):
+    """Pages at a fixed address or of an audience."""
+
+    def for_reading(self):
+        """With what the page itself prints, so that opening it costs one query."""
+        return self
+
+
+class ContentPageQuerySet(HousePageQuerySet):
+    def visible_to(self, user):
+        """Published pages whose audience this person meets, or that he edits."""
+        return self.live().filter(reads_all(user) or audience_met(user) | edited_by(user))
+
+
+class NewsPageQuerySet(ContentPageQuerySet):
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def for_reading(self):
+        return self.select_related("category")
+
+    def in_category(self, category):
+        return self.filter(category=category)
+
+    def with_keyword(self, word):
+        return self.filter(keyword_index__contains=f"|{fold(word.strip())}|")
+
+    def older_than(self, news):
+        """The next one down the list, first."""
+        return self.filter(Q(date__lt=news.date) | Q(date=news.date, pk__lt=news.pk)).order_by(
+            "-date", "-pk"
+        )
+
+    def newer_than(self, news):
+        """The next one up the list, first."""
+        return self.filter(Q(date__gt=news.date) | Q(date=news.date, pk__gt=news.pk)).order_by(
+            "date", "pk"
+        )
+
+
+class ThemePageQuerySet(ContentPageQuerySet):
+    def newest_first(self):
+        return self.order_by("-theme__year", "-theme__quarter", "title")
+
+    def for_reading(self):
+        return self.select_related("theme__person_in_charge", "organization")
+
+    def for_lists(self):
+        return self.select_related("theme")
+
+    def of_quarter(self, year, quarter):
+        return self.filter(theme__year=year, theme__quarter=quarter)
+
+
+class ReportPageQuerySet(ContentPageQuerySet):
+    def newest_first(self):
+        return self.order_by("-period_end", "-period_start", "title")
+
+    def for_reading(self):
+        return self.select_related("organization", "document")
+
+    def for_lists(self):
+        return self.select_related("organization", "document")
+
+
+class FileQuerySet(models.QuerySet):
+    """Files of pages. A file is for its own audience, whatever page shows it."""
+
+    def visible_to(self, user):
+        """Files whose audience this person meets, or that lie in a collection he keeps."""
+        return self.filter(reads_all(user) or audience_met(user) | self._kept_by(user))
+
+    def _kept_by(self, user):
+        # A superuser would keep everything; that power opens nothing to read.
+        if user.is_superuser or not is_editor(user):
+            return NOTHING
+        policy = policy_registry.get_by_type(self.model)
+        collections = policy.collections_user_has_permission_for(user, "change")
+        return Q(collection__in=collections.values("pk"))
+
+
+class MaterialDocumentQuerySet(FileQuerySet, DocumentQuerySet):
+    """Documents, with Wagtail's search."""
+
+
+class SchoolImageQuerySet(FileQuerySet, ImageQuerySet):
+    """Photos, with Wagtail's search and renditions."""
+
+
+HousePageManager = PageManager.from_queryset(HousePageQuerySet)
+ContentPageManager = PageManager.from_queryset(ContentPageQuerySet)
+NewsPageManager = PageManager.from_queryset(NewsPageQuerySet)
+ThemePageManager = PageManager.from_queryset(ThemePageQuerySet)
+ReportPageManager = PageManager.from_queryset(ReportPageQuerySet)

@@ -1,0 +1,104 @@
+"""What every page's frame says, and how the house writes dates."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from meetings.roles import capacity_of
+
+register = template.Library()
+
+WEEKDAYS = ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"]
+NO_BREAK = "\u00a0"
+
+# (address, label, only for people who have records)
+SECTIONS = [
+    ("/", "Trang nhất", False),
+    ("/tin-tuc/", "Tin tức", False),
+    ("/chuyen-de/", "Chuyên đề", True),
+    ("/sinh-hoat/", "Sinh hoạt", True),
+    ("/nghi-quyet/", "Nghị quyết", True),
+    ("/nhiem-vu/", "Nhiệm vụ", True),
+    ("/bao-cao/", "Báo cáo", True),
+    ("/thong-tin/", "Thông tin", False),
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the main navigation."""
+
+    url: str
+    label: str
+    current: bool
+
+
+class Frame:
+    """What stands around the content, for the person who asks. Works without a request, too."""
+
+    school_name = settings.SCHOOL_NAME
+    organization_name = settings.PARTY_ORGANIZATION_NAME
+
+    def __init__(self, request):
+        self.path = getattr(request, "path", "")
+        self.user = getattr(request, "user", None) or AnonymousUser()
+
+    @property
+    def today(self):
+        return timezone.localdate()
+
+    @property
+    def is_signed_in(self):
+        return self.user.is_authenticated
+
+    @property
+    def has_records(self):
+        return capacity_of(self.user).has_records
+
+    @property
+    def greeting(self):
+        """«Đồng chí …» to members, «Thầy/Cô …» to others, nothing to strangers."""
+        if not self.is_signed_in:
+            return ""
+        word = "Đồng chí" if self.has_records else "Thầy/Cô"
+        return f"{word} {self.user.get_full_name()}"
+
+    @property
+    def can_enter_admin(self):
+        return self.is_signed_in and self.user.has_perm("wagtailadmin.access_admin")
+
+    @property
+    def nav(self):
+        """The sections that exist for this person."""
+        return [
+            Entry(url, label, self._is_current(url))
+            for url, label, for_records in SECTIONS
+            if self.has_records or not for_records
+        ]
+
+    def _is_current(self, url):
+        return self.path == url if url == "/" else self.path.startswith(url)
+
+
+@register.simple_tag(takes_context=True)
+def frame(context):
+    """The frame of this page: `{% frame as frame %}`."""
+    return Frame(context.get("request"))
+
+
+@register.filter
+def dateline(moment):
+    """«Chủ nhật - 09/10/2011 22:02», in Vietnam's time."""
+    if not moment:
+        return ""
+    local = timezone.localtime(moment)
+    return f"{WEEKDAYS[local.weekday()]} - {local:%d/%m/%Y %H:%M}"
+
+
+@register.filter
+def keep(text):
+    """The words on one line: «tháng 12» is not torn apart."""
+    return str(text).replace(" ", NO_BREAK)

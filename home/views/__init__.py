@@ -1,0 +1,1 @@
+"""Views that are no pages: the doors of files."""

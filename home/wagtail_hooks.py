@@ -1,0 +1,101 @@
+"""Where Wagtail's admin meets the house: fixed pages, choosers, files, news categories."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .addresses import is_reserved
+from .models import (
+    MaterialDocument,
+    NewsCategory,
+    choosable_pages,
+)
+from .models.base import FixedPage
+from .refusals import RESERVED, STAYS
+
+# --- Fixed pages stay ---------------------------------------------------------------------
+
+
+def is_fixed(page):
+    """True for the front page and the sections."""
+    return issubclass(page.specific_class or Page, FixedPage)
+
+
+def refuse(request, sentence):
+    """Back to the list of pages, with the reason."""
+    messages.error(request, sentence)
+    return redirect("wagtailadmin_explore_root")
+
+
+@hooks.register("before_move_page")
+def fixed_pages_are_not_moved(request, page, destination):
+    if is_fixed(page):
+        return refuse(request, STAYS % page.title)
+    if is_reserved(page.slug, destination):
+        return refuse(request, RESERVED % page.slug)
+
+
+@hooks.register("before_copy_page")
+def no_copy_takes_a_fixed_address(request, page):
+    """Fixed pages have no second; a copy right under the front page keeps off its addresses."""
+    if is_fixed(page):
+        return refuse(request, STAYS % page.title)
+    slug, parent = request.POST.get("new_slug"), request.POST.get("new_parent_page", "")
+    target = Page.objects.filter(pk=parent).first() if parent.isdigit() else page.get_parent()
+    if request.method == "POST" and is_reserved(slug, target):
+        return refuse(request, RESERVED % slug)
+
+
+@hooks.register("before_unpublish_page")
+@hooks.register("before_delete_page")
+def fixed_pages_are_not_taken_away(request, page):
+    if is_fixed(page):
+        return refuse(request, STAYS % page.title)
+
+
+@hooks.register("before_bulk_action")
+def fixed_pages_stand_back_from_bulk_actions(request, action_type, objects, action):
+    pages = [page for page in objects if isinstance(page, Page)]
+    if action_type in {"move", "delete", "unpublish"}:
+        for page in pages:
+            if is_fixed(page):
+                return refuse(request, STAYS % page.title)
+
+
+# --- What editors may choose --------------------------------------------------------------
+
+
+@hooks.register("construct_page_chooser_queryset")
+def editors_choose_among_their_pages(pages, request):
+    return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
+
+
+@hooks.register("construct_document_chooser_queryset")
+@hooks.register("construct_image_chooser_queryset")
+def editors_choose_among_their_files(files, request):
+    return files.filter(pk__in=files.model.objects.visible_to(request.user).values("pk"))
+
+
+@hooks.register("before_serve_document")
+def documents_are_for_their_audience(document, request):
+    if not MaterialDocument.objects.visible_to(request.user).filter(pk=document.pk).exists():
+        raise Http404
+
+
+# --- News categories ----------------------------------------------------------------------
+
+
+class NewsCategoryViewSet(SnippetViewSet):
+    model = NewsCategory
+    icon = "tag"
+    menu_label = "Chuyên mục tin"
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ["name", "position"]
+
+
+register_snippet(NewsCategoryViewSet)

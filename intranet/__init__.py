@@ -1,0 +1,1 @@
+"""The shell: settings, addresses and accounts. Knows the pages and the records."""

@@ -1,0 +1,1 @@
+"""Accounts: signing in, one-time passwords, administrators' screens, import of a spreadsheet."""

@@ -1,0 +1,149 @@
+"""The administrators' screens: list, add, edit, history, one-time passwords, import. No delete."""
+
+from functools import wraps
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.search import SearchArea
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import BaseObjectMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import policy_registry
+
+from .account_forms import AccountForm, EditAccountForm
+from .actions import hand_out_one_time_password, slip_for
+from .import_views import ConfirmImportView, ImportView, TemplateView
+from .listing import AccountIndexView
+from .slips import slips_page
+
+
+class AskedByAdministrator:
+    """Gives the form the person who asks, so that nobody locks himself out."""
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"by": self.request.user}
+
+
+class AddAccountView(AskedByAdministrator, generic.CreateView):
+    """A new account; the next step, on its page, is to hand out a password."""
+
+    page_title = "Thêm tài khoản"
+    success_message = "Đã tạo tài khoản «%(object)s». Bước tiếp theo: cấp mật khẩu dùng một lần."
+    error_message = "Chưa tạo được tài khoản; xin xem những chỗ báo lỗi."
+    submit_button_label = "Tạo tài khoản"
+    submit_button_active_label = "Đang tạo…"
+
+    def get_success_url(self):
+        return self.get_edit_url()
+
+    def get_success_buttons(self):
+        return []
+
+
+class EditAccountView(AskedByAdministrator, generic.EditView):
+    """One account, and the button for a one-time password."""
+
+    success_message = "Đã lưu tài khoản «%(object)s»."
+    error_message = "Chưa lưu được tài khoản; xin xem những chỗ báo lỗi."
+    submit_button_label = "Lưu"
+    submit_button_active_label = "Đang lưu…"
+    hand_out_url_name = None
+
+    def get_context_data(self, **kwargs):
+        hand_out_url = reverse(self.hand_out_url_name, args=[self.object.pk])
+        may_get_password = self.object.is_active and self.object != self.request.user
+        return super().get_context_data(
+            hand_out_url=hand_out_url, may_get_password=may_get_password, **kwargs
+        )
+
+
+class HandOutPasswordView(PermissionCheckedMixin, BaseObjectMixin, View):
+    """POST only: makes a one-time password and shows its slip, this once."""
+
+    http_method_names = ["post"]
+    permission_required = "change"
+    edit_url_name = None
+
+    def post(self, request, *args, **kwargs):
+        try:
+            password = hand_out_one_time_password(account=self.object, by=request.user)
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+            return redirect(self.edit_url_name, self.object.pk)
+        back_url = reverse(self.edit_url_name, args=[self.object.pk])
+        return slips_page(request, [slip_for(self.object, password)], back_url=back_url)
+
+
+def touchable(view, model):
+    """The view, but 404 for accounts that don't exist here: unknown ones and superusers'."""
+
+    @wraps(view)
+    def gate(request, *args, **kwargs):
+        if "pk" in kwargs:
+            accounts = policy_registry.get_by_type(model).instances_user_has_any_permission_for(
+                request.user, ["view", "change"]
+            )
+            if not accounts.filter(pk=kwargs["pk"]).exists():
+                raise Http404
+        return view(request, *args, **kwargs)
+
+    return gate
+
+
+class AccountViewSet(ModelViewSet):
+    """«Tài khoản» in the admin's menu. Every address with a key passes `touchable`."""
+
+    model = get_user_model()
+    icon = "user"
+    menu_label = "Tài khoản"
+    menu_order = 600
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = AccountIndexView
+    add_view_class = AddAccountView
+    edit_view_class = EditAccountView
+    edit_template_name = "wagtailadmin/accounts/edit.html"
+
+    def get_form_class(self, for_update=False):
+        return EditAccountForm if for_update else AccountForm
+
+    def get_common_view_kwargs(self, **kwargs):
+        """Nothing is deleted or looked up as «used»: these addresses don't exist."""
+        return super().get_common_view_kwargs(
+            **kwargs | {"delete_url_name": None, "usage_url_name": None}
+        )
+
+    def construct_view(self, view_class, **kwargs):
+        names = {
+            "hand_out_url_name": self.get_url_name("hand_out"),
+            "import_url_name": self.get_url_name("import"),
+            "confirm_url_name": self.get_url_name("import_confirm"),
+            "template_url_name": self.get_url_name("import_template"),
+        }
+        known = {key: value for key, value in names.items() if hasattr(view_class, key)}
+        return touchable(super().construct_view(view_class, **known | kwargs), self.model)
+
+    def get_urlpatterns(self):
+        kept = [p for p in super().get_urlpatterns() if p.name not in {"delete", "usage"}]
+        return [
+            *kept,
+            path("mat-khau/<int:pk>/", self.construct_view(HandOutPasswordView), name="hand_out"),
+            path("nhap/", self.construct_view(ImportView), name="import"),
+            path("nhap/ghi/", self.construct_view(ConfirmImportView), name="import_confirm"),
+            path("nhap/tep-mau/", self.construct_view(TemplateView), name="import_template"),
+        ]
+
+
+class AccountSearchArea(SearchArea):
+    """The side bar's search, for those who have no pages to search."""
+
+    def is_shown(self, request):
+        policy = policy_registry.get_by_type(get_user_model())
+        return policy.user_has_any_permission(request.user, {"add", "change", "view"})

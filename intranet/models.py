@@ -1,0 +1,67 @@
+"""The account: a user name, a password, a name to greet. The person is meetings.Member."""
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from meetings.vietnamese import nfc
+
+
+def stored_user_name(typed):
+    """The one way a user name is stored and looked up: composed, trimmed, lower case."""
+    return nfc(typed).strip().lower()
+
+
+class AccountManager(UserManager):
+    """Finds an account whatever the case its name is typed in."""
+
+    def get_by_natural_key(self, username):
+        return self.get(username=stored_user_name(username))
+
+
+class User(AbstractUser):
+    """A plain account. `full_name` is what the house greets; first and last names stay empty."""
+
+    first_name = last_name = None
+    full_name = models.CharField("họ và tên", max_length=100, blank=True)
+    one_time_until = models.DateTimeField(
+        "mật khẩu một lần dùng đến", null=True, blank=True, editable=False
+    )
+
+    objects = AccountManager()
+
+    class Meta:
+        verbose_name = "tài khoản"
+        verbose_name_plural = "tài khoản"
+        ordering = ["username"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("username"),
+                name="user_name_once_in_any_case",
+                violation_error_message="Đã có tài khoản mang tên đăng nhập này.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_full_name()
+
+    def save(self, *args, **kwargs):
+        self.username = stored_user_name(self.username)
+        self.full_name = nfc(" ".join(self.full_name.split()))
+        super().save(*args, **kwargs)
+
+    def get_full_name(self):
+        return self.full_name or self.username
+
+    def get_short_name(self):
+        return self.get_full_name()
+
+    @property
+    def must_set_own_password(self):
+        """True from the handing out of a one-time password until the person sets a new one."""
+        return self.one_time_until is not None
+
+    @property
+    def one_time_password_expired(self):
+        return self.must_set_own_password and timezone.now() > self.one_time_until

@@ -1,0 +1,1 @@
+"""Settings: one base, three short differences (dev, test, production)."""

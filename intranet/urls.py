@@ -1,0 +1,45 @@
+"""The addresses of the house (design §5). Everything is closed unless opened on purpose."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from home.views import files
+from intranet.accounts import views as accounts
+
+from . import health
+
+to_sign_in = login_not_required(RedirectView.as_view(pattern_name="sign_in", query_string=True))
+to_reset = login_not_required(RedirectView.as_view(pattern_name="password_reset"))
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("dang-nhap/", accounts.sign_in, name="sign_in"),
+    path("dang-xuat/", accounts.sign_out, name="sign_out"),
+    path("doi-mat-khau/", accounts.password_change, name="password_change"),
+    path("doi-mat-khau/xong/", accounts.password_change_done, name="password_change_done"),
+    path("quen-mat-khau/", accounts.password_reset, name="password_reset"),
+    path("quen-mat-khau/da-gui/", accounts.password_reset_done, name="password_reset_done"),
+    path(
+        "quen-mat-khau/<uidb64>/<token>/",
+        accounts.password_reset_confirm,
+        name="password_reset_confirm",
+    ),
+    path("quen-mat-khau/xong/", accounts.password_reset_complete, name="password_reset_complete"),
+    # Wagtail's own doors for signing in and resetting lead to ours.
+    path("quan-tri/login/", to_sign_in),
+    path("_util/login/", to_sign_in),
+    re_path(r"^quan-tri/password_reset/", to_reset),
+    path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu/", include(wagtaildocs_urls)),
+    path("media/<path:name>", files.media, name="media"),
+    path("", include("meetings.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+]
+
+handler400 = "intranet.errors.bad_request"

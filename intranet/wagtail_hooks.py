@@ -1,0 +1,75 @@
+"""What the admin shows: our accounts, and no item that leads to a door shut for this person."""
+
+from django.contrib.auth import get_user_model
+from django.urls import Resolver404, resolve, reverse
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from .accounts.policy import AccountPolicy
+from .accounts.viewsets import AccountSearchArea, AccountViewSet
+from .admin_doors import may_enter
+
+# Exact: wagtail.users registers a policy of its own for the same class, whichever comes last.
+User = get_user_model()
+register_permission_policy(User, AccountPolicy(User), exact_class=True)
+
+
+@hooks.register("register_admin_viewset", order=1)  # after wagtail.users: our edit links win
+def register_accounts():
+    return AccountViewSet("accounts", url_prefix="tai-khoan")
+
+
+@hooks.register("register_admin_search_area")
+def register_account_search():
+    """Before wagtail.users' own, whose screen does not exist here."""
+    return AccountSearchArea(
+        "Tài khoản", reverse("accounts:index"), name="accounts", icon_name="user", order=500
+    )
+
+
+@hooks.register("register_log_actions")
+def register_account_actions(actions):
+    actions.register_action(
+        "accounts.hand_out_password", "Cấp mật khẩu", "Đã cấp mật khẩu dùng một lần"
+    )
+    actions.register_action("accounts.set_own_password", "Đặt mật khẩu", "Đã tự đặt mật khẩu")
+
+
+# --- Only what leads somewhere ------------------------------------------------------------
+
+
+def leads_somewhere(user, url):
+    """False for the admin's addresses that don't exist for this person, and for other sites.
+
+    Other sites: Wagtail's guides. The school's network may be closed.
+    """
+    if not url or url.startswith("#"):
+        return True
+    if not url.startswith("/"):
+        return False
+    try:
+        door = resolve(url.split("?")[0].split("#")[0]).view_name
+    except Resolver404:
+        return False
+    return not url.startswith(reverse("wagtailadmin_home")) or may_enter(user, door)
+
+
+@hooks.register("construct_main_menu", order=100)
+@hooks.register("construct_settings_menu", order=100)
+@hooks.register("construct_reports_menu", order=100)
+@hooks.register("construct_help_menu", order=100)
+@hooks.register("construct_search", order=100)
+def keep_what_leads_somewhere(request, items):
+    items[:] = [item for item in items if leads_somewhere(request.user, item.url)]
+
+
+@hooks.register("construct_homepage_panels", order=-100)
+def empty_the_desk(request, panels):
+    """Wagtail's own panels are about workflows and locks, which we do not use."""
+    panels.clear()
+
+
+@hooks.register("construct_homepage_summary_items", order=-100)
+def empty_the_summary(request, items):
+    """Wagtail counts pages and files whoever may read them."""
+    items.clear()

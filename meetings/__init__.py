@@ -1,0 +1,1 @@
+"""The record: cells, members, meetings, minutes, resolutions, tasks. Knows nobody."""

@@ -1,0 +1,1 @@
+"""Records in Wagtail's admin: one menu group, each address asking for the one record."""

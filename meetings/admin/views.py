@@ -1,0 +1,113 @@
+"""The admin's forms of records: saved under a lock, never over somebody else's newer text."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from wagtail.log_actions import log
+from wagtail.snippets.views import snippets
+
+from ..actions.base import Refused
+from ..actions.meetings import discard_draft
+from ..models import Organization
+from .changes import both_texts, what_changed
+from .scoping import is_written_by_form
+
+
+def hold_organizations():
+    """Takes the queue in which writers stand whose rows are compared with each other."""
+    list(Organization.objects.select_for_update().order_by("pk").values_list("pk"))
+
+
+class RecordCreateView(snippets.CreateView):
+    """Creates a record for an organisation one writes for."""
+
+    def post(self, request, *args, **kwargs):
+        with transaction.atomic():
+            hold_organizations()
+            return super().post(request, *args, **kwargs)
+
+    def save_instance(self):
+        instance = self.form.instance
+        if hasattr(instance, "created_by_id"):
+            instance.created_by = self.request.user
+        instance = self.form.save()
+        log(instance=instance, action="wagtail.create", user=self.request.user)
+        return instance
+
+
+class RecordEditView(snippets.EditView):
+    """Edits a record while the form is its one writer; a stale form gets both texts, no save."""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        if not is_written_by_form(self.object) and request.method != "POST":
+            messages.info(request, "Bản ghi này không còn sửa bằng biểu mẫu; dưới đây để xem.")
+            return redirect(self.get_inspect_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        with transaction.atomic():
+            hold_organizations()
+            self.object = self.model._base_manager.select_for_update().get(pk=self.object.pk)
+            if request.POST.get("loaded_version") != str(self.object.version):
+                return self.show_both_texts()
+            if not is_written_by_form(self.object):
+                return self.show_both_texts()
+            return super().post(request, *args, **kwargs)
+
+    def show_both_texts(self):
+        """The page with the stored text beside the typed one; 409, nothing is written."""
+        if self.expects_json_response:
+            sentence = "Bản ghi vừa được người khác sửa."
+            return JsonResponse(
+                {"success": False, "error_code": "invalid_revision", "error_message": sentence},
+                status=409,
+            )
+        stored = self.get_form_class()(instance=self.object, for_user=self.request.user)
+        context = {
+            "record": self.object,
+            "differences": both_texts(stored, self.get_form()),
+            "edit_url": reverse(self.edit_url_name, args=[self.object.pk]),
+            "still_open": is_written_by_form(self.object),
+        }
+        return TemplateResponse(
+            self.request, "wagtailadmin/records/conflict.html", context, status=409
+        )
+
+    def save_instance(self):
+        changes = what_changed(self.form)
+        instance = self.form.save()
+        log(
+            instance=instance,
+            action="wagtail.edit",
+            user=self.request.user,
+            data={"changes": changes},
+            content_changed=bool(changes),
+        )
+        return instance
+
+
+class DraftDeleteView(snippets.DeleteView):
+    """Removes a draft that nobody was called to; anything later is cancelled, not deleted."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.get_object().is_being_prepared:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def delete_action(self):
+        try:
+            discard_draft(meeting=self.object, by=self.request.user)
+        except Refused as refusal:
+            raise PermissionDenied(refusal.messages[0]) from refusal
+
+
+class NoDeleteView(snippets.DeleteView):
+    """Records are ended, replaced or cancelled; they do not disappear."""
+
+    def dispatch(self, request, *args, **kwargs):
+        raise Http404

@@ -1,0 +1,1 @@
+"""Neutral content of papers, which pages print and files dress."""

@@ -1,0 +1,1 @@
+"""Forms: of records in the admin, and of the site."""

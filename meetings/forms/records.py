@@ -1,0 +1,169 @@
+"""Forms of records in the admin: they carry their version and offer only what one may see.
+
+A choice outside the offered ones is refused as any wrong value is, so a foreign id tells nothing.
+"""
+
+from django import forms
+from django.db import models
+from django.forms.models import ModelChoiceField
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from ..models import Meeting, Member, Organization, Resolution, Task, Theme
+
+
+class ChoiceLists:
+    """What this person may choose, loaded once a form however many rows it has."""
+
+    def __init__(self, user):
+        self.user = user
+        self.loaded = {}
+
+    def queryset(self, model, name):
+        """Rows of a model that the person may put into a field of that name."""
+        if model is Organization and name == "organization":
+            return self.organizations_written_for()
+        if model in (Meeting, Resolution, Task):
+            return model.objects.kept_by(self.user)
+        if model in (Organization, Member, Theme):
+            return model.objects.visible_to(self.user)
+        return model._default_manager.all()
+
+    def organizations_written_for(self):
+        """Own organisations; for keepers of the directory, every one."""
+        kept = Organization.objects.kept_by(self.user)
+        return kept | Organization.objects.written_for_by(self.user)
+
+    def labels(self, model, name):
+        key = (model, name)
+        if key not in self.loaded:
+            rows = self.queryset(model, name)
+            self.loaded[key] = [(row.pk, str(row)) for row in self.with_names(rows)]
+        return self.loaded[key]
+
+    @staticmethod
+    def with_names(rows):
+        """The related rows that `str()` of a meeting needs, in the same query."""
+        return rows.select_related("organization") if rows.model is Meeting else rows
+
+    def offer(self, form):
+        """Narrows every choice of the form to what is offered, plus what already stands there."""
+        for name, field in form.fields.items():
+            if isinstance(field, ModelChoiceField) and not field.disabled:
+                model = field.queryset.model
+                if issubclass(model, OFFERED):
+                    self._narrow(form, name, field, model)
+
+    def _narrow(self, form, name, field, model):
+        standing = _standing(form.instance, name)
+        offered = self.queryset(model, name).values("pk")
+        field.queryset = model._default_manager.filter(
+            models.Q(pk__in=offered) | models.Q(pk__in=standing)
+        )
+        labels = self.labels(model, name)
+        known = {pk for pk, _ in labels}
+        extra = [pk for pk in standing if pk not in known]
+        labels = labels + [(row.pk, str(row)) for row in _rows(model, extra)]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            field.widget = forms.CheckboxSelectMultiple()
+        else:
+            labels = [("", "---------"), *labels]
+        field.choices = labels
+
+
+OFFERED = (Organization, Member, Theme, Meeting, Resolution, Task)
+
+
+def _rows(model, keys):
+    return model._default_manager.filter(pk__in=keys) if keys else []
+
+
+def _standing(instance, name):
+    """Keys that the stored record already holds in that field."""
+    if instance.pk is None:
+        return []
+    field = instance._meta.get_field(name)
+    if field.many_to_many:
+        return list(getattr(instance, name).values_list("pk", flat=True))
+    key = getattr(instance, field.attname)
+    return [key] if key else []
+
+
+class InlineRecordForm(WagtailAdminModelForm):
+    """One inline row, offering the same choices as its parent form."""
+
+    def __init__(self, *args, choice_lists=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if choice_lists is not None:
+            choice_lists.offer(self)
+
+
+class InlineRecordFormSet(BaseChildFormSet):
+    """Rows of a record: a row that others refer to stays; intervals do not overlap."""
+
+    inherit_kwargs = ["for_user", "choice_lists"]
+
+    def clean(self):
+        super().clean()
+        for form in self.deleted_forms:
+            if form.instance.pk and is_referred_to(form.instance):
+                raise forms.ValidationError(
+                    f"Không xóa được «{form.instance}»: đã có tài liệu, biểu quyết, văn bản hoặc "
+                    "nhiệm vụ gắn với mục này."
+                )
+        self.refuse_overlaps()
+
+    def refuse_overlaps(self):
+        """Intervals typed in one form are compared with each other, not with stored rows."""
+        if not hasattr(self.model, "overlaps_with"):
+            return
+        rows = [f.instance for f in self.forms if f.is_valid() and f not in self.deleted_forms]
+        rows = [row for row in rows if row.starts_on]
+        for n, row in enumerate(rows):
+            for other in rows[:n]:
+                if row.overlaps_with(other):
+                    raise forms.ValidationError(
+                        f"Hai dòng trùng thời gian: từ {other.starts_on:%d/%m/%Y} "
+                        f"và từ {row.starts_on:%d/%m/%Y}."
+                    )
+
+
+def is_referred_to(row):
+    """True if some other record points at this row."""
+    for relation in row._meta.related_objects:
+        rows = relation.related_model._default_manager.filter(**{relation.field.name: row.pk})
+        if rows.exists():
+            return True
+    return False
+
+
+class RecordForm(WagtailAdminModelForm):
+    """A record's form in the admin."""
+
+    loaded_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        self.choice_lists = ChoiceLists(kwargs.get("for_user"))
+        super().__init__(*args, **kwargs)
+        self.choice_lists.offer(self)
+        self.fields["loaded_version"].initial = self.instance.version if self.instance.pk else 0
+        self.start_with_own_organization()
+
+    def start_with_own_organization(self):
+        """Whoever writes for one organisation only finds it chosen already."""
+        field = self.fields.get("organization")
+        if self.instance.pk is None and isinstance(field, ModelChoiceField):
+            labels = self.choice_lists.labels(Organization, "organization")
+            if len(labels) == 1:
+                field.initial = labels[0][0]
+
+
+class ThemeForm(RecordForm):
+    """A theme is planned for at least one organisation one writes for."""
+
+    def clean_organizations(self):
+        chosen = self.cleaned_data["organizations"]
+        own = Organization.objects.written_for_by(self.for_user)
+        if not chosen.filter(pk__in=own.values("pk")).exists():
+            raise forms.ValidationError("Chọn ít nhất một tổ chức mà đồng chí được ghi thay.")
+        return chosen

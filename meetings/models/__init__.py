@@ -1,0 +1,40 @@
+"""The records, one topic a file, from organisations to the log."""
+
+from .agenda import AgendaItem
+from .attendance import Attendance
+from .log import LogEntry
+from .meetings import Meeting
+from .minutes import Minutes
+from .organizations import Organization, OrganizationLines, Term
+from .papers import Paper
+from .people import Member, Membership, MembershipInterval, Office
+from .resolutions import Register, Resolution
+from .rules import Rule, RuleSet
+from .tasks import Task, TaskReport, TaskReportLine
+from .themes import Theme
+from .votes import Vote
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "LogEntry",
+    "Meeting",
+    "Member",
+    "Membership",
+    "MembershipInterval",
+    "Minutes",
+    "Office",
+    "Organization",
+    "OrganizationLines",
+    "Paper",
+    "Register",
+    "Resolution",
+    "Rule",
+    "RuleSet",
+    "Task",
+    "TaskReport",
+    "TaskReportLine",
+    "Term",
+    "Theme",
+    "Vote",
+]

@@ -1,0 +1,131 @@
+"""Who may do what to a record: a table one can read aloud, and the backend that answers from it."""
+
+from django.contrib.auth.backends import BaseBackend
+
+from .enums import MeetingStatus
+from .roles import capacity_of
+
+# --- Questions: (capacity, record) → yes or no -------------------------------------------
+
+
+def sits_on_committee(capacity, record):
+    """Holds an office today in the organisation the record belongs to."""
+    return record.organization_id in capacity.committees
+
+
+def types_for_committee(capacity, record):
+    """Is its clerk today."""
+    return record.organization_id in capacity.clerk_of
+
+
+def signs_for_organization(capacity, record):
+    """Is its secretary or deputy secretary today."""
+    return record.organization_id in capacity.signing
+
+
+def takes_minutes(capacity, record):
+    """Was named minute taker of this meeting and it is not closed yet."""
+    return record.minute_taker_id == capacity.member and capacity.member is not None
+
+
+def was_minute_taker(capacity, record):
+    """Took these minutes."""
+    return record.meeting.minute_taker_id == capacity.member and capacity.member is not None
+
+
+def chaired(capacity, record):
+    """Chaired the meeting of these minutes."""
+    return record.meeting.chair_id == capacity.member and capacity.member is not None
+
+
+def is_accountable(capacity, record):
+    """Answers for this task."""
+    return record.accountable_id == capacity.member and capacity.member is not None
+
+
+def is_own_report(capacity, record):
+    """Wrote this report."""
+    return record.member_id == capacity.member and capacity.member is not None
+
+
+def presents_item(capacity, record):
+    """Presents this item, and the meeting is not over."""
+    over = (MeetingStatus.CLOSED, MeetingStatus.CANCELLED)
+    mine = record.presenter_id == capacity.member and capacity.member is not None
+    return mine and record.meeting.status not in over
+
+
+def leads_meeting_of_item(capacity, record):
+    """Sits on the committee whose meeting this item belongs to, or types for it."""
+    return record.meeting.organization_id in capacity.committees | capacity.clerk_of
+
+
+def keeps_directory(capacity, record):
+    """Is of the party committee, or its clerk: they keep members, offices, terms and rules."""
+    return bool(capacity.party_committees)
+
+
+# --- The table: allowed when any one of the questions is answered yes --------------------
+
+RULES = {
+    "meeting.add": [sits_on_committee, types_for_committee],
+    "meeting.change": [sits_on_committee, types_for_committee],
+    "meeting.agree": [sits_on_committee],
+    "meeting.convene": [sits_on_committee],
+    "meeting.postpone": [sits_on_committee],
+    "meeting.cancel": [sits_on_committee],
+    "meeting.discard": [sits_on_committee, types_for_committee],
+    "meeting.run": [sits_on_committee, takes_minutes],
+    "minutes.change": [was_minute_taker],
+    "minutes.confirm": [was_minute_taker, chaired],
+    "item.hand_in_paper": [presents_item, leads_meeting_of_item],
+    "resolution.add": [sits_on_committee, types_for_committee],
+    "resolution.change": [sits_on_committee, types_for_committee],
+    "resolution.issue": [signs_for_organization],
+    "resolution.withdraw": [signs_for_organization],
+    "register.take_over": [sits_on_committee, types_for_committee],
+    "task.add": [sits_on_committee],
+    "task.change": [sits_on_committee],
+    "task.report": [is_accountable],
+    "task.accept": [sits_on_committee],
+    "report.write": [is_own_report],
+    "theme.add": [],  # see theme_is_ours: several organisations share a theme
+    "organization.change": [keeps_directory],
+    "member.change": [keeps_directory],
+    "office.change": [keeps_directory],
+    "rule_set.change": [keeps_directory],
+}
+
+
+def can(user, action, record):
+    """True if any question of the table's row is answered yes for this person and record."""
+    capacity = capacity_of(user)
+    return any(question(capacity, record) for question in RULES[action])
+
+
+# --- The backend: rights from today's offices --------------------------------------------
+
+KEEPING_RECORDS = {
+    f"meetings.{verb}_{model}"
+    for verb in ("view", "add", "change")
+    for model in ("meeting", "resolution", "task", "theme")
+} | {"meetings.delete_meeting", "meetings.view_member", "meetings.view_office"}
+
+KEEPING_DIRECTORY = {
+    f"meetings.{verb}_{model}"
+    for verb in ("view", "add", "change")
+    for model in ("organization", "member", "office", "ruleset")
+}
+
+
+class OfficeBackend(BaseBackend):
+    """Answers has_perm from today's offices, once a request; nothing is stored as a group."""
+
+    def get_user_permissions(self, user_obj, obj=None):
+        capacity = capacity_of(user_obj)
+        if obj is not None or not capacity.edits_records:
+            return set()
+        granted = {"wagtailadmin.access_admin"} | KEEPING_RECORDS
+        if capacity.party_committees:
+            granted |= KEEPING_DIRECTORY
+        return granted

@@ -1,0 +1,31 @@
+"""Reading: every list, count, file and form starts with `visible_to(user)`.
+
+One rule per kind of record, as design §4 tells it; what is not in the queryset does not exist.
+"""
+
+from .meetings import AttendanceQuerySet, MeetingQuerySet, MinutesQuerySet
+from .papers import PaperQuerySet, ResolutionQuerySet, TaskQuerySet, TaskReportQuerySet
+from .people import (
+    MemberQuerySet,
+    MembershipQuerySet,
+    OfficeQuerySet,
+    OrganizationQuerySet,
+    RuleSetQuerySet,
+    ThemeQuerySet,
+)
+
+__all__ = [
+    "AttendanceQuerySet",
+    "MeetingQuerySet",
+    "MemberQuerySet",
+    "MembershipQuerySet",
+    "MinutesQuerySet",
+    "OfficeQuerySet",
+    "OrganizationQuerySet",
+    "PaperQuerySet",
+    "ResolutionQuerySet",
+    "RuleSetQuerySet",
+    "TaskQuerySet",
+    "TaskReportQuerySet",
+    "ThemeQuerySet",
+]

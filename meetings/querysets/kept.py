@@ -1,0 +1,21 @@
+"""Records somebody keeps: what the admin lists, beside what the site shows."""
+
+from django.db import models
+
+from ..roles import capacity_of
+
+
+class KeptByOrganization(models.QuerySet):
+    """Records that belong to one organisation and are written by its committee or clerk."""
+
+    def kept_by(self, user):
+        """Records this person writes in the admin; a reader finds the others in the site."""
+        capacity = capacity_of(user)
+        return self.filter(organization__in=capacity.committees | capacity.clerk_of)
+
+
+class KeptByPartyCommittee(models.QuerySet):
+    """The directory and the rules, kept by the party committee and its clerk."""
+
+    def kept_by(self, user):
+        return self.all() if capacity_of(user).party_committees else self.none()

@@ -1,0 +1,85 @@
+"""Meetings, their roll and minutes, for those who were called to them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ..enums import (
+    BEING_PREPARED,
+    IN_THE_ROOM,
+    STILL_TO_COME,
+    MeetingType,
+    MinutesStatus,
+    OrganizationKind,
+    RollMark,
+    Standing,
+)
+from ..roles import capacity_of
+from .kept import KeptByOrganization
+
+# Meetings of these types summon the whole cell; any other only the committee.
+WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
+# Of a Đảng ủy's own meetings these summon the members of all cells.
+ALL_CELLS = [MeetingType.CONFERENCE, MeetingType.CEREMONY]
+
+
+class MeetingQuerySet(KeptByOrganization):
+    def visible_to(self, user):
+        """Own committee: all. Summoned members and the party committee: once convened."""
+        capacity = capacity_of(user)
+        own = Q(organization__in=capacity.committees | capacity.clerk_of)
+        named = Q(minute_taker=capacity.member) if capacity.member else Q(pk__in=[])
+        announced = Q(convened_at__isnull=False)
+        summoned = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
+        if capacity.is_member:
+            summoned |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS)
+        if capacity.party_committees:
+            summoned |= Q(organization__kind=OrganizationKind.CELL)
+        return self.filter(own | named | (announced & summoned))
+
+    def summoning(self, user):
+        """Meetings that call this person: as member of the cell, or as one of the committee."""
+        capacity = capacity_of(user)
+        to_cell = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
+        to_committee = Q(organization__in=capacity.committees)
+        to_all = Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS) & Q(
+            pk__isnull=not capacity.is_member
+        )
+        return self.visible_to(user).filter(to_cell | to_committee | to_all)
+
+    def upcoming(self, now=None):
+        """Convened or running meetings from today on, soonest first."""
+        day = timezone.localdate(now)
+        return self.filter(status__in=STILL_TO_COME, starts_at__date__gte=day).order_by("starts_at")
+
+    def being_prepared(self):
+        return self.filter(status__in=BEING_PREPARED).order_by("starts_at")
+
+    def for_lists(self):
+        return self.select_related("organization", "chair", "minute_taker", "theme")
+
+
+class AttendanceQuerySet(models.QuerySet):
+    def in_the_room(self):
+        return self.filter(mark__in=IN_THE_ROOM)
+
+    def with_vote(self):
+        """Rows that count for the base of a vote (domain.md §3.4)."""
+        came = Q(standing=Standing.EXEMPT, mark__in=[*IN_THE_ROOM, RollMark.LEFT])
+        return self.filter(Q(standing=Standing.FULL) | came & Q(member__confirmed_on__isnull=False))
+
+    def unmarked(self):
+        return self.filter(mark="").exclude(standing=Standing.EXEMPT)
+
+
+class MinutesQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Unsigned: the committee and the minute taker. Signed: whoever sees the meeting."""
+        capacity = capacity_of(user)
+        meetings = self.model.meeting.field.related_model.objects.visible_to(user)
+        inside = Q(meeting__organization__in=capacity.committees | capacity.clerk_of)
+        if capacity.member:
+            inside |= Q(meeting__minute_taker=capacity.member) | Q(meeting__chair=capacity.member)
+        return self.filter(
+            inside | Q(status=MinutesStatus.SIGNED), meeting__in=meetings.values("pk")
+        )

@@ -1,0 +1,109 @@
+"""Papers, tasks, reports and files, for their organisation and their addressees."""
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from ..enums import (
+    UNFINISHED,
+    MeetingStatus,
+    OrganizationKind,
+    ReportStatus,
+    ResolutionStatus,
+    TaskStatus,
+)
+from ..roles import capacity_of
+from .kept import KeptByOrganization
+
+
+class ResolutionQuerySet(KeptByOrganization):
+    def visible_to(self, user):
+        """Own committee: all. From issue on: the cell, the addressees, the party committee."""
+        capacity = capacity_of(user)
+        if not capacity.has_records:
+            return self.none()
+        own = Q(organization__in=capacity.committees | capacity.clerk_of)
+        out = ~Q(status=ResolutionStatus.DRAFT)
+        addressed = self.model.addressees.through.objects.filter(
+            resolution=OuterRef("pk"),
+            organization__in=capacity.cells | capacity.committees | capacity.clerk_of,
+        )
+        reach = Q(organization__in=capacity.cells, committee_only=False) | Q(Exists(addressed))
+        if capacity.party_committees:
+            reach |= Q(organization__kind=OrganizationKind.CELL)
+        if capacity.is_member:
+            reach |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, committee_only=False)
+        return self.filter(own | (out & reach))
+
+    def issued(self):
+        return self.exclude(status=ResolutionStatus.DRAFT)
+
+    def for_lists(self):
+        return self.select_related("organization", "signer").prefetch_related("replaced_by")
+
+
+class TaskQuerySet(KeptByOrganization):
+    def visible_to(self, user):
+        """Own tasks; those of papers and meetings one may read; the committee's and superior's."""
+        capacity = capacity_of(user)
+        if not capacity.has_records:
+            return self.none()
+        resolutions = self.model.resolution.field.related_model.objects.visible_to(user)
+        items = self.model.item.field.related_model
+        meetings = items.meeting.field.related_model.objects.visible_to(user)
+        seen = (
+            Q(accountable=capacity.member)
+            | Q(pk__in=self._helped_by(capacity.member))
+            | Q(organization__in=capacity.committees | capacity.clerk_of)
+            | Q(resolution__in=resolutions.values("pk"))
+            | Q(item__meeting__in=meetings.filter(status=MeetingStatus.CLOSED).values("pk"))
+        )
+        return self.filter(seen)
+
+    def _helped_by(self, member_id):
+        helpers = self.model.helpers.through.objects
+        return helpers.filter(member=member_id).values("task")
+
+    def of(self, member_id):
+        """Tasks this member answers for or helps with."""
+        return self.filter(Q(accountable=member_id) | Q(pk__in=self._helped_by(member_id)))
+
+    def unfinished(self):
+        return self.filter(status__in=UNFINISHED)
+
+    def overdue(self, on=None):
+        return self.filter(status=TaskStatus.OPEN, due_on__lt=on or timezone.localdate())
+
+    def for_lists(self):
+        return self.select_related("organization", "accountable", "resolution", "item__meeting")
+
+
+class TaskReportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Own reports; the committee reads those of its cell, the party committee filed ones."""
+        capacity = capacity_of(user)
+        filed = Q(status=ReportStatus.FILED)
+        seen = Q(member=capacity.member) if capacity.member else Q(pk__in=[])
+        seen |= filed & Q(organization__in=capacity.committees | capacity.clerk_of)
+        if capacity.party_committees:
+            seen |= filed
+        return self.filter(seen)
+
+    def for_lists(self):
+        return self.select_related("member", "organization").annotate(task_count=Count("lines"))
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A paper is seen by whoever sees what it belongs to."""
+        related = {
+            name: self.model._meta.get_field(name).related_model
+            for name in ("meeting", "item", "resolution", "report")
+        }
+        meetings = related["meeting"].objects.visible_to(user).values("pk")
+        return self.filter(
+            Q(meeting__in=meetings)
+            | Q(item__meeting__in=meetings)
+            | Q(resolution__in=related["resolution"].objects.visible_to(user).values("pk"))
+            | Q(report__in=related["report"].objects.visible_to(user).values("pk"))
+        )

@@ -1,0 +1,115 @@
+"""Organisations, people, offices, rules and themes, as each person may see them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ..enums import COMMITTEE_ROLES, IntervalKind, MeetingType, RuleLayer
+from ..roles import capacity_of, covering
+from .kept import KeptByPartyCommittee
+
+
+class OrganizationQuerySet(KeptByPartyCommittee):
+    def visible_to(self, user):
+        """Every member knows the cells of the Đảng bộ; others know none."""
+        return self.all() if capacity_of(user).has_records else self.none()
+
+    def active_on(self, day):
+        ended = Q(dissolved_on__isnull=True) | Q(dissolved_on__gte=day)
+        return self.filter(ended, founded_on__lte=day)
+
+    def written_for_by(self, user):
+        """Organisations whose records this person writes: own committees, or typed for them."""
+        capacity = capacity_of(user)
+        return self.filter(pk__in=capacity.committees | capacity.clerk_of)
+
+
+class MembershipQuerySet(models.QuerySet):
+    def on(self, day):
+        return self.filter(covering(day))
+
+
+class OfficeQuerySet(KeptByPartyCommittee):
+    def visible_to(self, user):
+        """Offices of organisations whose people one may see."""
+        capacity = capacity_of(user)
+        if capacity.party_committees:
+            return self.all()
+        return self.filter(organization__in=capacity.committees | capacity.cells)
+
+    def on(self, day):
+        return self.filter(covering(day))
+
+
+class MemberQuerySet(KeptByPartyCommittee):
+    def visible_to(self, user):
+        """The party committee and its clerk know all members; others those of their cells."""
+        capacity = capacity_of(user)
+        if capacity.party_committees:
+            return self.all()
+        here = covering(timezone.localdate(), "intervals__") & Q(
+            intervals__kind=IntervalKind.HERE, intervals__organization__in=capacity.cells
+        )
+        ids = self.model.objects.filter(
+            Q(memberships__organization__in=capacity.cells | capacity.committees)
+            | here
+            | Q(pk=capacity.member)
+        )
+        return self.filter(pk__in=ids.values("pk"))
+
+    def belonging_to(self, organization, on):
+        """Members of that cell on that day: at home there, or there for a time."""
+        home = covering(on, "memberships__") & Q(memberships__organization=organization)
+        here = covering(on, "intervals__") & Q(
+            intervals__kind=IntervalKind.HERE, intervals__organization=organization
+        )
+        at_home = self.model.objects.filter(home).values("pk")
+        for_a_time = self.model.objects.filter(here).values("pk")
+        return self.filter(Q(pk__in=at_home) | Q(pk__in=for_a_time))
+
+    def in_interval(self, kind, on):
+        """Members for whom such an interval (exempt, away …) runs on that day."""
+        running = covering(on, "intervals__") & Q(intervals__kind=kind)
+        return self.filter(pk__in=self.model.objects.filter(running).values("pk"))
+
+    def holding_office_in(self, organization, on, roles):
+        """Members with one of these offices there on that day."""
+        held = covering(on, "offices__") & Q(
+            offices__organization=organization, offices__role__in=roles
+        )
+        return self.filter(pk__in=self.model.objects.filter(held).values("pk"))
+
+    def summoned_to(self, meeting):
+        """Whom a meeting calls, by its type: the cell, its committee, the members of all cells."""
+        if meeting.type == MeetingType.CONFERENCE:
+            belonging = covering(meeting.day, "memberships__")
+            return self.filter(pk__in=self.model.objects.filter(belonging).values("pk"))
+        if meeting.type == MeetingType.COMMITTEE or not meeting.organization.is_cell:
+            return self.holding_office_in(meeting.organization, meeting.day, COMMITTEE_ROLES)
+        return self.belonging_to(meeting.organization, meeting.day)
+
+
+class RuleSetQuerySet(KeptByPartyCommittee):
+    def visible_to(self, user):
+        """Rules are no secret among people who have records."""
+        return self.all() if capacity_of(user).has_records else self.none()
+
+    def in_force(self, organization, on):
+        """Sets that bind the organisation on that day, the strongest layer and newest last."""
+        own = Q(layer=RuleLayer.ORGANIZATION, organization=organization)
+        return self.filter(~Q(layer=RuleLayer.ORGANIZATION) | own, effective_from__lte=on).order_by(
+            "layer", "effective_from", "pk"
+        )
+
+
+class ThemeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Themes are for every member of the Đảng bộ."""
+        return self.all() if capacity_of(user).has_records else self.none()
+
+    def kept_by(self, user):
+        """Themes one of whose organisations is this person's to write for."""
+        capacity = capacity_of(user)
+        through = self.model.organizations.through.objects
+        ours = through.filter(organization__in=capacity.committees | capacity.clerk_of)
+        return self.filter(pk__in=ours.values("theme"))

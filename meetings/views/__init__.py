@@ -1,0 +1,1 @@
+"""What people see: each view asks, checks, shows."""

@@ -1,0 +1,54 @@
+"""How views answer: the records' door, a refusal as a sentence, one page of a list."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+
+from ..roles import capacity_of
+
+PER_PAGE = 20
+
+
+def for_record_readers(view):
+    """The records do not exist (404) for accounts that have none at all."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not capacity_of(request.user).has_records:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def one_page(request, rows):
+    """The page `?p=` asks for; 404 for one that does not exist."""
+    try:
+        return Paginator(rows, PER_PAGE).page(request.GET.get("p", 1))
+    except InvalidPage as wrong:
+        raise Http404("Không có trang này.") from wrong
+
+
+def attempt(request, success, action, /, **arguments):
+    """Runs an action and says how it went; returns what it made, or None when it was refused.
+
+    PermissionDenied becomes 404: what one may not do does not exist.
+    """
+    try:
+        made = action(by=request.user, **arguments)
+    except PermissionDenied as denied:
+        raise Http404 from denied
+    except ValidationError as refusal:
+        for sentence in refusal.messages:
+            messages.error(request, sentence)
+        return None
+    messages.success(request, success)
+    return made or True
+
+
+def back_to(record):
+    return redirect(record.get_absolute_url())

@@ -1,0 +1,63 @@
+"""Files of records: handed in by whoever prepares them, opened by whoever sees their record."""
+
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST
+
+from ..actions import papers
+from ..forms.site import PaperForm
+from ..models import Meeting, Paper
+from .answers import attempt, back_to, for_record_readers
+
+OPENED_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
+
+
+@for_record_readers
+def paper(request, pk):
+    """The file under its own name; never kept by a cache, never guessed at by a browser."""
+    paper = get_object_or_404(Paper.objects.visible_to(request.user), pk=pk)
+    try:
+        content = paper.file.open("rb")
+    except FileNotFoundError as gone:
+        raise Http404("Tệp không còn trên máy chủ.") from gone
+    response = FileResponse(
+        content,
+        content_type=paper.content_type,
+        as_attachment=paper.content_type not in OPENED_IN_BROWSER,
+        filename=paper.original_name,
+    )
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@require_POST
+@for_record_readers
+def hand_in_paper(request, pk):
+    """Adds a file to a meeting, or to the item named in the form."""
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user).for_lists(), pk=pk)
+    form = PaperForm(request.POST, request.FILES)
+    if form.is_valid():
+        owner = owner_named(meeting, form.cleaned_data["item"])
+        if attempt(
+            request,
+            "Đã nhận tài liệu.",
+            papers.hand_in,
+            owner=owner,
+            upload=form.cleaned_data["file"],
+            title=form.cleaned_data["title"],
+        ):
+            return back_to(meeting)
+    return render(
+        request, "meetings/step_form.html", {"meeting": meeting, "form": form}, status=400
+    )
+
+
+def owner_named(meeting, item_pk):
+    """The item of this very meeting, or the meeting itself; an item of another one is 404."""
+    if item_pk is None:
+        return meeting
+    item = get_object_or_404(meeting.agenda, pk=item_pk)
+    item.meeting = meeting
+    return item

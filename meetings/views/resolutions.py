@@ -1,0 +1,134 @@
+"""Issued papers: the list, one paper as it is read, its issuing, its tasks, the registers."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from ..actions import resolutions as papers
+from ..actions import tasks as work
+from ..enums import DocumentType
+from ..forms.site import IssueForm, ReasonForm, TakeOverForm, TaskForm
+from ..models import Organization, Paper, Register, Resolution, Task
+from ..permissions import can
+from ..roles import capacity_of
+from .answers import attempt, back_to, for_record_readers, one_page
+
+
+@for_record_readers
+def resolution_list(request):
+    """Papers one may read, newest first; drafts of one's own committee above them."""
+    visible = Resolution.objects.visible_to(request.user).for_lists()
+    kind = request.GET.get("loai", "")
+    issued = visible.issued()
+    if kind in DocumentType.values:
+        issued = issued.filter(type=kind)
+    context = {
+        "drafts": visible.filter(status="draft"),
+        "page": one_page(request, papers.in_force(issued)),
+        "kinds": DocumentType.choices,
+        "kind": kind,
+        "keeps_papers": capacity_of(request.user).edits_records,
+    }
+    return render(request, "meetings/resolution_list.html", context)
+
+
+def resolution_or_404(request, pk):
+    visible = Resolution.objects.visible_to(request.user)
+    related = visible.select_related("organization", "signer", "meeting__organization", "replaces")
+    return get_object_or_404(related, pk=pk)
+
+
+@for_record_readers
+def resolution_detail(request, pk):
+    """One paper in the form it is issued, with what follows from it."""
+    return show(request, resolution_or_404(request, pk))
+
+
+def show(request, resolution, status=200, **forms):
+    tasks = Task.objects.visible_to(request.user).for_lists().filter(resolution=resolution)
+    day = resolution.issued_on or timezone.localdate()
+    context = {
+        "resolution": resolution,
+        "lines": resolution.organization.lines_on(day),
+        "day": day,
+        "tasks": tasks,
+        "tasks_done": sum(task.status == "accepted" for task in tasks),
+        "papers": Paper.objects.filter(resolution=resolution),
+        "replaced_by": resolution.replaced_by.filter(status="issued"),
+        "may_issue": resolution.is_draft and can(request.user, "resolution.issue", resolution),
+        "may_change": resolution.is_draft and can(request.user, "resolution.change", resolution),
+        "may_withdraw": resolution.is_issued
+        and can(request.user, "resolution.withdraw", resolution),
+        "may_assign": resolution.is_issued and can_assign(request.user, resolution),
+        "issue_form": IssueForm(),
+        "reason_form": ReasonForm(),
+        "task_form": None,
+    }
+    if context["may_assign"]:
+        context["task_form"] = TaskForm(user=request.user)
+    return render(request, "meetings/resolution_detail.html", context | forms, status=status)
+
+
+def can_assign(user, resolution):
+    return can(user, "task.add", Task(organization_id=resolution.organization_id))
+
+
+@require_POST
+@for_record_readers
+def issue(request, pk):
+    """Gives the paper its number."""
+    resolution = resolution_or_404(request, pk)
+    form = IssueForm(request.POST)
+    if not form.is_valid():
+        return show(request, resolution, status=400, issue_form=form)
+    attempt(
+        request, "Đã ban hành và cấp số.", papers.issue, resolution=resolution, **form.cleaned_data
+    )
+    return back_to(resolution)
+
+
+@require_POST
+@for_record_readers
+def withdraw(request, pk):
+    """Thu hồi, with a reason."""
+    resolution = resolution_or_404(request, pk)
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return show(request, resolution, status=400, reason_form=form)
+    attempt(
+        request, "Đã thu hồi văn bản.", papers.withdraw, resolution=resolution, **form.cleaned_data
+    )
+    return back_to(resolution)
+
+
+@require_POST
+@for_record_readers
+def assign_task(request, pk):
+    """Gives a member a task that follows from this paper."""
+    resolution = resolution_or_404(request, pk)
+    if not can_assign(request.user, resolution):
+        raise Http404
+    form = TaskForm(request.POST, user=request.user)
+    if form.is_valid() and attempt(
+        request, "Đã giao việc.", work.assign, resolution=resolution, **form.cleaned_data
+    ):
+        return back_to(resolution)
+    return show(request, resolution, status=400, task_form=form)
+
+
+@for_record_readers
+def registers(request):
+    """The registers of one's organisations: last numbers, and going on from a paper register."""
+    ours = Organization.objects.written_for_by(request.user)
+    if not ours.exists():
+        raise Http404
+    form = TakeOverForm(request.POST or None, organizations=ours)
+    if form.is_valid() and attempt(
+        request, "Đã tiếp số từ sổ giấy.", papers.take_over_register, **form.for_action()
+    ):
+        form = TakeOverForm(organizations=ours)
+    rows = Register.objects.filter(organization__in=ours).select_related("organization", "term")
+    context = {"registers": rows.order_by("organization", "-term", "type"), "form": form}
+    status = 400 if form.is_bound else 200
+    return render(request, "meetings/registers.html", context, status=status)

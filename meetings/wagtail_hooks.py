@@ -1,0 +1,71 @@
+"""What Wagtail is told of the records: their policies, log, menu and the words of their actions."""
+
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from .admin.scoping import RecordPolicy
+from .admin.viewsets import RecordsGroup
+from .models import (
+    LogEntry,
+    Meeting,
+    Member,
+    Minutes,
+    Office,
+    Organization,
+    Resolution,
+    RuleSet,
+    Task,
+    TaskReport,
+    Theme,
+)
+
+KEPT_BY_CELLS = [Meeting, Resolution, Task, Theme]
+KEPT_BY_PARTY_COMMITTEE = [Organization, Member, Office, RuleSet]
+LOGGED = [*KEPT_BY_CELLS, *KEPT_BY_PARTY_COMMITTEE, Minutes, TaskReport]
+
+for model in KEPT_BY_CELLS:
+    register_permission_policy(model, RecordPolicy(model))
+for model in KEPT_BY_PARTY_COMMITTEE:
+    register_permission_policy(model, RecordPolicy(model, directory=True))
+
+register_snippet(RecordsGroup)
+
+# The word of each action in a record's history, and the line that tells it.
+ACTIONS = {
+    "agree": ("Thống nhất chương trình", "Cấp ủy thống nhất chương trình"),
+    "convene": ("Triệu tập", "Triệu tập kỳ sinh hoạt"),
+    "open": ("Khai mạc", "Khai mạc"),
+    "roll": ("Điểm danh", "Điểm danh"),
+    "item": ("Ghi biên bản", "Ghi diễn biến, kết luận một mục"),
+    "vote": ("Biểu quyết", "Ghi kết quả biểu quyết"),
+    "closing_words": ("Phần kết", "Ghi phần đánh giá, biểu dương, kỳ sau"),
+    "close": ("Bế mạc", "Thông qua biên bản và bế mạc"),
+    "tidy": ("Chỉnh câu chữ", "Chỉnh câu chữ biên bản"),
+    "confirm": ("Xác nhận biên bản", "Xác nhận biên bản"),
+    "sign": ("Ký biên bản", "Hai bên đã ký, biên bản được niêm"),
+    "postpone": ("Hoãn", "Hoãn kỳ sinh hoạt"),
+    "cancel": ("Hủy", "Hủy kỳ sinh hoạt"),
+    "discard": ("Xóa dự thảo", "Xóa dự thảo"),
+    "minute_taker": ("Đổi thư ký", "Đổi thư ký cuộc họp"),
+    "issue": ("Ban hành", "Ban hành, cấp số"),
+    "withdraw": ("Thu hồi", "Thu hồi văn bản"),
+    "take_over": ("Tiếp số", "Tiếp số từ sổ giấy"),
+    "assign": ("Giao việc", "Giao nhiệm vụ"),
+    "report_done": ("Báo xong", "Người làm báo đã xong"),
+    "accept": ("Công nhận", "Công nhận hoàn thành"),
+    "hand_back": ("Trả lại", "Trả lại để làm tiếp"),
+    "call_off": ("Thôi giao", "Thôi giao nhiệm vụ"),
+    "write_report": ("Viết báo cáo", "Lưu báo cáo tháng"),
+    "file_report": ("Nộp báo cáo", "Nộp báo cáo tháng"),
+    "paper": ("Thêm tài liệu", "Thêm tài liệu"),
+}
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions):
+    """https://docs.wagtail.org/en/stable/extending/audit_log.html"""
+    for name, (label, message) in ACTIONS.items():
+        actions.register_action(f"meetings.{name}", label, message)
+    for model in LOGGED:
+        actions.register_model(model, LogEntry)

@@ -1,0 +1,1 @@
+"""The tests, in rooms named as the code's rooms."""

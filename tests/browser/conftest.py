@@ -1,0 +1,140 @@
+"""A real browser for tests/browser: the machine's Chromium, talking to the live server only."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+HERE = Path(__file__).parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 10_000  # milliseconds for each step
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+
+
+def find_chromium() -> str | None:
+    """The variable CHROMIUM if set, else the usual names."""
+    chosen = os.environ.get("CHROMIUM")
+    names = (chosen,) if chosen else CHROMIUM_NAMES
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip("máy không có Chromium (apt-get install chromium, hoặc đặt biến CHROMIUM)")
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with pytest.MonkeyPatch.context() as patch:
+        # Sync Playwright keeps an asyncio loop in the main thread; Django takes us for async code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with sync_playwright() as playwright:
+            running = playwright.chromium.launch(
+                executable_path=executable, args=[*ARGUMENTS, *root]
+            )
+            yield running
+            running.close()
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """What went wrong in the browser during a test; anything left at its end fails the test.
+
+    A test that provokes an error looks at it and calls troubles.clear().
+    """
+    return []
+
+
+@pytest.fixture
+def open_context(
+    browser: Browser, live_server, troubles: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Opens a browser session of its own (own cookies) with the given options."""
+    allowed = urlsplit(live_server.url).netloc
+    contexts = []
+
+    def guard(route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.netloc == allowed or address.scheme in ("data", "blob", "about"):
+            route.continue_()
+        else:
+            troubles.append(f"trang gọi ra ngoài: {route.request.url}")
+            route.abort()
+
+    def open_with(**options) -> BrowserContext:
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
+            **options,
+        )
+        context.set_default_timeout(PATIENCE)
+        context.route("**/*", guard)
+        context.on("weberror", lambda error: troubles.append(f"lỗi JavaScript: {error.error}"))
+        contexts.append(context)
+        return context
+
+    yield open_with
+    for context in contexts:
+        context.close()
+    assert not troubles, "\n".join(troubles)
+
+
+@pytest.fixture
+def desktop(open_context: Callable[..., BrowserContext]) -> BrowserContext:
+    """A desktop session, 1280×900."""
+    return open_context(**DESKTOP)
+
+
+@pytest.fixture
+def phone(open_context: Callable[..., BrowserContext]) -> BrowserContext:
+    """A phone session, 390×844, with touch."""
+    return open_context(**PHONE)
+
+
+@pytest.fixture
+def page(desktop: BrowserContext) -> Page:
+    """An empty tab on the desktop."""
+    return desktop.new_page()
+
+
+@pytest.fixture
+def sign_in(request: pytest.FixtureRequest) -> Callable[..., Page]:
+    """Signs in as a person would, on `page` or on the tab that is handed over.
+
+    sign_in("giaovien", "…")  or  sign_in("giaovien", "…", on=phone.new_page())
+    """
+
+    def enter(username: str, password: str, on: Page | None = None) -> Page:
+        tab = on or request.getfixturevalue("page")
+        tab.goto("/dang-nhap/")
+        tab.fill("[name=username]", username)
+        tab.fill("[name=password]", password)
+        with tab.expect_navigation():
+            tab.press("[name=password]", "Enter")
+        path = urlsplit(tab.url).path
+        assert path != "/dang-nhap/", f"{username} không đăng nhập được"
+        return tab
+
+    return enter

@@ -1,0 +1,1 @@
+"""Tests of the face: pages, files, roles of editors."""
