@@ -103,7 +103,7 @@ ALLOWED = {
     "party committee or its clerk": [*THE_HALL, *RECORDS, *DIRECTORY],
     "news editor": [*THE_HALL, *PAGES, *FILES, *NEWS_CATEGORIES],
     "themes editor": [*THE_HALL, *PAGES, *FILES],
-    "administrator": [*THE_HALL, *PAGES, *FILES, *ACCOUNTS, *COLLECTIONS],
+    "administrator": [*THE_HALL, *ACCOUNTS, *COLLECTIONS],
     # Wagtail never refuses a superuser, so what an administrator finds empty stays shut here.
     "superuser": [*THE_HALL, *ACCOUNTS],
 }

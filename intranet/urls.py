@@ -35,6 +35,7 @@ urlpatterns = [
     path("_util/login/", to_sign_in),
     re_path(r"^quan-tri/password_reset/", to_reset),
     path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu/<int:document_id>/<path:document_filename>", files.document),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("media/<path:name>", files.media, name="media"),
     path("", include("meetings.urls")),

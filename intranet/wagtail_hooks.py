@@ -63,6 +63,12 @@ def keep_what_leads_somewhere(request, items):
     items[:] = [item for item in items if leads_somewhere(request.user, item.url)]
 
 
+@hooks.register("construct_main_menu", order=90)
+def drop_help(request, items):
+    """Wagtail's help is English and leads outside; ours is the page «Trợ giúp»."""
+    items[:] = [item for item in items if item.name != "help"]
+
+
 @hooks.register("construct_homepage_panels", order=-100)
 def empty_the_desk(request, panels):
     """Wagtail's own panels are about workflows and locks, which we do not use."""

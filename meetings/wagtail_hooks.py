@@ -1,6 +1,7 @@
 """What Wagtail is told of the records: their policies, log, menu and the words of their actions."""
 
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -62,10 +63,23 @@ ACTIONS = {
 }
 
 
+class EditFormatter(LogFormatter):
+    """Tells what a form changed, box by box."""
+
+    label = "Sửa"
+
+    def format_message(self, log_entry):
+        changes = log_entry.data.get("changes", [])
+        told = [f"{label}: «{old}» thành «{new}»" for label, old, new in changes]
+        return "Sửa " + "; ".join(told) if told else "Lưu lại, không đổi gì"
+
+
 @hooks.register("register_log_actions")
 def register_actions(actions):
     """https://docs.wagtail.org/en/stable/extending/audit_log.html"""
     for name, (label, message) in ACTIONS.items():
         actions.register_action(f"meetings.{name}", label, message)
+    actions.register_action("meetings.create", "Tạo", "Tạo bản ghi")
+    actions.register_action("meetings.edit")(EditFormatter)
     for model in LOGGED:
         actions.register_model(model, LogEntry)

@@ -9,10 +9,14 @@ from meetings.models import Meeting, Resolution, Task
 from meetings.models.themes import ROMAN
 from meetings.roles import capacity_of
 
-from ..addresses import FRONT_SLUG
+from ..addresses import FRONT_SLUG, NEWS_SLUG, REPORTS_SLUG, THEMES_SLUG
 from .base import FixedPage
 from .news import NewsPage
+from .reports import ReportPage
 from .themes import ThemePage
+
+# Sections whose pages are all of one type.
+ONE_TYPE = {NEWS_SLUG: NewsPage, THEMES_SLUG: ThemePage, REPORTS_SLUG: ReportPage}
 
 
 class FrontPage(FixedPage):
@@ -34,18 +38,25 @@ class FrontPage(FixedPage):
         verbose_name_plural = "trang nhất"
 
     def route(self, request, path_components):
-        """Finds any page below by its whole address: two queries instead of two a level."""
+        """Finds any page below by its whole address: a query or two, instead of two a level."""
         if not path_components:
             return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        found = Page.objects.filter(url_path=url_path, path__startswith=self.path).first()
-        if found is None or found.specific_class is None:
-            raise Http404
-        readable = found.specific_class.readable_by(request.user).for_reading()
-        page = readable.filter(pk=found.pk).first()
+        model = self._type_at(path_components, url_path)
+        readable = model.readable_by(request.user).for_reading()
+        page = readable.filter(url_path=url_path).first()
         if page is None:
             raise Http404
         return RouteResult(page)
+
+    def _type_at(self, path_components, url_path):
+        """The type of the page at that address; the sections of one type need no look."""
+        if len(path_components) == 2 and path_components[0] in ONE_TYPE:
+            return ONE_TYPE[path_components[0]]
+        found = Page.objects.filter(url_path=url_path).first()
+        if found is None or not hasattr(found.specific_class, "readable_by"):
+            raise Http404
+        return found.specific_class
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -7,6 +7,8 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.snippets.views import snippets
 
@@ -22,7 +24,35 @@ def hold_organizations():
     list(Organization.objects.select_for_update().order_by("pk").values_list("pk"))
 
 
-class RecordCreateView(snippets.CreateView):
+class RecordListView(snippets.IndexView):
+    """The list without bulk actions: every change of a record is one act with its own log line."""
+
+    @cached_property
+    def columns(self):
+        return [column for column in super().columns if column.name != "bulk_actions"]
+
+    def get_list_more_buttons(self, instance):
+        """Wagtail's buttons, and the way to the record's page on the site."""
+        buttons = super().get_list_more_buttons(instance)
+        if hasattr(instance, "get_absolute_url"):
+            page = instance.get_absolute_url()
+            buttons.append(Button("Mở trên trang", url=page, icon_name="view", priority=5))
+        return buttons
+
+
+class LeadsToItsPage:
+    """After saving, the record's page on the site, where its next step waits."""
+
+    def get_success_url(self):
+        if hasattr(self.object, "get_absolute_url"):
+            return self.object.get_absolute_url()
+        return super().get_success_url()
+
+    def get_success_buttons(self):
+        return []
+
+
+class RecordCreateView(LeadsToItsPage, snippets.CreateView):
     """Creates a record for an organisation one writes for."""
 
     def post(self, request, *args, **kwargs):
@@ -35,11 +65,11 @@ class RecordCreateView(snippets.CreateView):
         if hasattr(instance, "created_by_id"):
             instance.created_by = self.request.user
         instance = self.form.save()
-        log(instance=instance, action="wagtail.create", user=self.request.user)
+        log(instance=instance, action="meetings.create", user=self.request.user)
         return instance
 
 
-class RecordEditView(snippets.EditView):
+class RecordEditView(LeadsToItsPage, snippets.EditView):
     """Edits a record while the form is its one writer; a stale form gets both texts, no save."""
 
     def dispatch(self, request, *args, **kwargs):
@@ -83,7 +113,7 @@ class RecordEditView(snippets.EditView):
         instance = self.form.save()
         log(
             instance=instance,
-            action="wagtail.edit",
+            action="meetings.edit",
             user=self.request.user,
             data={"changes": changes},
             content_changed=bool(changes),

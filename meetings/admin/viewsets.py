@@ -2,18 +2,26 @@
 
 from django_filters import filters
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import Meeting, Member, Office, Organization, Resolution, RuleSet, Task, Theme
 from . import panels
 from .scoping import gate
-from .views import DraftDeleteView, NoDeleteView, RecordCreateView, RecordEditView
+from .views import (
+    DraftDeleteView,
+    NoDeleteView,
+    RecordCreateView,
+    RecordEditView,
+    RecordListView,
+)
 
 
 class RecordViewSet(SnippetViewSet):
     """A snippet view set every address of which asks for the record, not only for the model."""
 
+    index_view_class = RecordListView
     add_view_class = RecordCreateView
     edit_view_class = RecordEditView
     delete_view_class = NoDeleteView
@@ -36,6 +44,16 @@ class RecordViewSet(SnippetViewSet):
     def construct_view(self, view_class, **kwargs):
         """Every address of the set, today's and a later Wagtail's, passes the gate."""
         return gate(super().construct_view(view_class, **kwargs), self)
+
+
+def choice(field, label):
+    """A column that prints the word of a choice."""
+    return Column(f"get_{field}_display", label=label, sort_key=field)
+
+
+def day(field, label):
+    """A column that prints a day as d/m/Y."""
+    return DateColumn(field, label=label, sort_key=field)
 
 
 def own_organizations(request):
@@ -75,7 +93,7 @@ class MeetingViewSet(RecordViewSet):
     menu_label = "Kỳ sinh hoạt"
     delete_view_class = DraftDeleteView
     list_related = ("organization",)
-    list_display = ["title", "organization", "starts_at", "get_status_display"]
+    list_display = ["title", "organization", "starts_at", choice("status", "Tình trạng")]
     filterset_class = MeetingFilter
     inspect_view_fields = [
         "organization", "type", "form", "starts_at", "planned_minutes", "place", "chair",
@@ -91,7 +109,7 @@ class ResolutionViewSet(RecordViewSet):
     icon = "doc-full"
     menu_label = "Nghị quyết, văn bản"
     list_related = ("organization",)
-    list_display = ["__str__", "organization", "issued_on", "get_status_display"]
+    list_display = ["__str__", "organization", "issued_on", choice("status", "Tình trạng")]
     filterset_class = ResolutionFilter
     inspect_view_fields = [
         "organization", "type", "symbol", "issued_on", "abstract", "body", "meeting", "signer",
@@ -107,7 +125,13 @@ class TaskViewSet(RecordViewSet):
     icon = "tasks"
     menu_label = "Nhiệm vụ"
     list_related = ("organization", "accountable")
-    list_display = ["title", "organization", "accountable", "due_on", "get_status_display"]
+    list_display = [
+        "title",
+        "organization",
+        "accountable",
+        "due_on",
+        choice("status", "Tình trạng"),
+    ]
     filterset_class = TaskFilter
 
     def get_edit_handler(self):
@@ -118,7 +142,7 @@ class ThemeViewSet(RecordViewSet):
     model = Theme
     icon = "openquote"
     menu_label = "Chuyên đề"
-    list_display = ["title", "year", "get_quarter_display", "get_field_display"]
+    list_display = ["title", "year", choice("quarter", "Quý"), choice("field", "Lĩnh vực")]
     list_filter = ["year", "quarter", "field"]
 
     def get_edit_handler(self):
@@ -129,7 +153,7 @@ class OrganizationViewSet(RecordViewSet):
     model = Organization
     icon = "group"
     menu_label = "Tổ chức đảng"
-    list_display = ["name", "get_kind_display", "founded_on", "dissolved_on"]
+    list_display = ["name", choice("kind", "Loại"), "founded_on", "dissolved_on"]
 
     def get_edit_handler(self):
         return panels.ORGANIZATION.bind_to_model(self.model)
@@ -151,7 +175,7 @@ class OfficeViewSet(RecordViewSet):
     icon = "crosshairs"
     menu_label = "Chức vụ đảng"
     list_related = ("member", "organization")
-    list_display = ["member", "organization", "get_role_display", "starts_on", "ends_on"]
+    list_display = ["member", "organization", choice("role", "Chức vụ"), "starts_on", "ends_on"]
 
     def get_edit_handler(self):
         return panels.OFFICE.bind_to_model(self.model)
@@ -162,7 +186,7 @@ class RuleSetViewSet(RecordViewSet):
     icon = "list-ol"
     menu_label = "Quy định"
     list_related = ("organization",)
-    list_display = ["title", "citation", "get_layer_display", "effective_from"]
+    list_display = ["title", "citation", choice("layer", "Cấp"), "effective_from"]
 
     def get_edit_handler(self):
         return panels.RULE_SET.bind_to_model(self.model)

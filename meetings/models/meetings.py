@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -132,6 +133,7 @@ class Meeting(Record, ClusterableModel):
         return timezone.localdate(self.starts_at)
 
     @property
+    @display(description="kỳ sinh hoạt")
     def title(self):
         """«Sinh hoạt thường kỳ tháng 12/2026»; ceremonies and the like carry their month too."""
         kind = self.get_type_display()

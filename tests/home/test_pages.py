@@ -415,7 +415,7 @@ def test_the_front_page_costs_the_same_with_one_row_and_with_three(client, peopl
     assert queries_of(client, "/") == with_one <= MOST_QUERIES
 
 
-@pytest.mark.parametrize("person", ["member", "party_committee"])
+@pytest.mark.parametrize("person", ["member", "committee", "party_committee"])
 def test_a_theme_costs_the_same_with_one_material_and_with_three(client, people, cell, person):
     client.force_login(people[person])
     page = ThemePageFactory()
@@ -432,7 +432,7 @@ def test_a_theme_costs_the_same_with_one_material_and_with_three(client, people,
     assert queries_of(client, page.url) == with_one <= MOST_QUERIES
 
 
-@pytest.mark.parametrize("person", ["member", "party_committee"])
+@pytest.mark.parametrize("person", ["member", "committee", "party_committee"])
 def test_a_full_page_of_each_kind_stays_within_the_limit(client, people, cell, person):
     client.force_login(people[person])
     news = [news_on(day, keywords="một, hai") for day in (1, 2, 3)][1]

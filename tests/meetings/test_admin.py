@@ -81,7 +81,7 @@ def test_a_committee_editor_creates_a_meeting_with_its_agenda(desk_of, cell, sec
     assert (local.day, local.month, local.hour) == (3, 12, 14)
     assert [item.title for item in meeting.agenda.all()] == ["Thời sự", "Nhiệm vụ tháng 12"]
     assert meeting.created_by == secretary.account
-    assert [e.action for e in LogEntry.objects.for_instance(meeting)] == ["wagtail.create"]
+    assert [e.action for e in LogEntry.objects.for_instance(meeting)] == ["meetings.create"]
 
 
 def test_an_item_without_title_is_said_in_vietnamese_and_nothing_is_lost(desk_of, cell, secretary):
@@ -103,6 +103,8 @@ def test_editing_is_logged_with_what_was_before_and_after(desk_of, cell, secreta
     assert response.status_code == 302
     entry = LogEntry.objects.for_instance(meeting).first()
     assert ["Địa điểm", "Phòng họp A2.3", "Hội trường B"] in entry.data["changes"]
+    history = desk_of(secretary).get(address("meeting", "history", meeting.pk))
+    assert "Địa điểm: «Phòng họp A2.3» thành «Hội trường B»" in history.content.decode()
 
 
 ROW_ADDRESSES = ["edit", "delete", "usage", "history", "history_results", "inspect"]
