@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import desk, downloads, meetings, resolutions, tasks
+from .views import desk, downloads, meetings, minutes, resolutions, steps, tasks
 
 
 class RecordKey:
@@ -36,11 +36,11 @@ register_converter(Month, "month")
 urlpatterns = [
     path("sinh-hoat/", meetings.meeting_list, name="meetings"),
     path("sinh-hoat/<key:pk>/", meetings.meeting_detail, name="meeting"),
-    path("sinh-hoat/<key:pk>/viec/<slug:step>/", meetings.take_step, name="meeting_step"),
+    path("sinh-hoat/<key:pk>/viec/<slug:step>/", steps.take_step, name="meeting_step"),
     path("sinh-hoat/<key:pk>/tai-lieu/", downloads.hand_in_paper, name="hand_in_paper"),
-    path("sinh-hoat/<key:pk>/bien-ban/", meetings.minutes_detail, name="minutes"),
-    path("sinh-hoat/<key:pk>/bien-ban/sua/", meetings.minutes_tidy, name="minutes_tidy"),
-    path("sinh-hoat/<key:pk>/bien-ban/xac-nhan/", meetings.minutes_confirm, name="minutes_confirm"),
+    path("sinh-hoat/<key:pk>/bien-ban/", minutes.minutes_detail, name="minutes"),
+    path("sinh-hoat/<key:pk>/bien-ban/sua/", minutes.minutes_tidy, name="minutes_tidy"),
+    path("sinh-hoat/<key:pk>/bien-ban/xac-nhan/", minutes.minutes_confirm, name="minutes_confirm"),
     path("sinh-hoat/<key:pk>/ban-thu-ky/", desk.desk, name="desk"),
     path("sinh-hoat/<key:pk>/ban-thu-ky/diem-danh/", desk.roll, name="desk_roll"),
     path("sinh-hoat/<key:pk>/ban-thu-ky/muc/<key:item_pk>/", desk.item, name="desk_item"),

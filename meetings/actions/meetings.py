@@ -57,7 +57,7 @@ def open_meeting(*, meeting, by, opened_at=None):
     meeting = begin(meeting, "meeting.run", by)
     refuse_unless(meeting.status == MeetingStatus.CONVENED, "Chỉ khai mạc kỳ đã triệu tập.")
     refuse_unless(
-        meeting.day <= timezone.localdate(),
+        meeting.day_has_come,
         "Chưa đến ngày họp. Nếu họp sớm hơn, hãy đổi ngày bằng nút Hoãn, dời ngày.",
     )
     refuse_unless(meeting.minute_taker_id, "Chưa ghi thư ký cuộc họp.")

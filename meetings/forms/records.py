@@ -10,6 +10,7 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from ..models import Meeting, Member, Organization, Resolution, Task, Theme
+from .names import labels_of
 
 
 class ChoiceLists:
@@ -37,8 +38,9 @@ class ChoiceLists:
     def labels(self, model, name):
         key = (model, name)
         if key not in self.loaded:
-            rows = self.queryset(model, name)
-            self.loaded[key] = [(row.pk, str(row)) for row in self.with_names(rows)]
+            rows = self.with_names(self.queryset(model, name))
+            named = labels_of(rows) if model is Member else [(row.pk, str(row)) for row in rows]
+            self.loaded[key] = named
         return self.loaded[key]
 
     @staticmethod

@@ -6,6 +6,7 @@ from ..actions.minutes import CLOSING_WORDS
 from ..actions.tasks import LINE_FIELDS
 from ..enums import DocumentType, VoteManner, VoteThreshold
 from ..models import Member, Minutes, Term
+from .names import offer_members
 
 
 class ReasonForm(forms.Form):
@@ -18,6 +19,16 @@ class PostponeForm(ReasonForm):
         required=False,
         help_text="Ví dụ: 10/12/2026 14:00. Để trống nếu chưa định ngày.",
     )
+
+
+class MinuteTakerForm(forms.Form):
+    """Another minute taker, named up to the close of the meeting."""
+
+    member = forms.ModelChoiceField(label="Thư ký mới", queryset=Member.objects.none())
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_members(self.fields["member"], user)
 
 
 class PaperForm(forms.Form):
@@ -152,7 +163,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["accountable"].queryset = Member.objects.visible_to(user)
+        offer_members(self.fields["accountable"], user)
 
 
 class ResultForm(forms.Form):

@@ -147,6 +147,11 @@ class Meeting(Record, ClusterableModel):
         return self.starts_at + timedelta(minutes=self.planned_minutes)
 
     @property
+    def day_has_come(self):
+        """True from the day of the meeting on."""
+        return self.day <= timezone.localdate()
+
+    @property
     def is_being_prepared(self):
         return self.status in BEING_PREPARED
 

@@ -1,6 +1,6 @@
 """The reader's pages: what each person finds at each address, and what it costs."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -146,6 +146,40 @@ def test_a_member_cannot_take_a_step_of_the_committee(as_person, cast, member):
 
     assert as_person(member).post(step(meeting, "khai-mac")).status_code == 404
     assert Meeting.objects.get().status == "convened"
+
+
+def test_the_committee_names_another_minute_taker_until_the_close(
+    as_person, cast, secretary, member
+):
+    meeting = month.convened(**cast)
+
+    as_person(secretary).post(step(meeting, "thu-ky"), {"member": member.pk})
+
+    meeting.refresh_from_db()
+    assert meeting.minute_taker == member
+
+
+def test_namesakes_are_told_apart_where_one_of_them_is_chosen(as_person, cast, secretary, cell):
+    for admitted in (date(2009, 6, 1), date(2014, 3, 1)):
+        MemberFactory(cell=cell, full_name="Nguyễn Thị Lan", admitted_on=admitted,
+                      confirmed_on=date(2020, 1, 1))  # fmt: skip
+    meeting = month.convened(**cast)
+
+    page = as_person(secretary).get(meeting.get_absolute_url()).content.decode()
+
+    assert "Nguyễn Thị Lan (kết nạp 06/2009)" in page
+    assert "Nguyễn Thị Lan (kết nạp 03/2014)" in page
+
+
+def test_the_button_to_open_waits_for_the_day(as_person, cast, secretary):
+    meeting = month.convened(**cast)
+    before = as_person(secretary).get(meeting.get_absolute_url()).content.decode()
+    Meeting.objects.update(starts_at=timezone.now())
+    after = as_person(secretary).get(meeting.get_absolute_url()).content.decode()
+
+    assert (step(meeting, "khai-mac") in before, step(meeting, "khai-mac") in after) == (
+        False, True,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", [{"reason": ""}, {"reason": "Bão", "to": "32/13/2026"}])
