@@ -104,7 +104,7 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 AUTH_USER_MODEL = "intranet.User"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "intranet.accounts.backends.GroupBackend",
     "meetings.permissions.OfficeBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [

@@ -52,8 +52,11 @@ NATIONAL = [
 
 def rules_on(organization, day):
     """All rules that bind the organisation on that day, as a dict by key; newest layer wins."""
-    sets = RuleSet.objects.in_force(organization, day).prefetch_related("rules")
-    return {rule.key: rule.value for each in sets for rule in each.rules.all()}
+    sets = RuleSet.objects.in_force(organization, day)
+    rules = Rule.objects.filter(rule_set__in=sets.order_by().values("pk")).order_by(
+        "rule_set__layer", "rule_set__effective_from", "rule_set"
+    )
+    return dict(rules.values_list("key", "value"))
 
 
 @atomic

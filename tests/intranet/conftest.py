@@ -54,7 +54,7 @@ def signed_in(client):
     """signed_in(account) gives a client with a session of that account."""
 
     def enter(account):
-        client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(account, backend="intranet.accounts.backends.GroupBackend")
         return client
 
     return enter

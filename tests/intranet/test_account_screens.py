@@ -211,7 +211,7 @@ def test_an_administrator_cannot_lock_himself_out(signed_in, administrator, chan
 
 def test_an_account_is_deactivated_and_shut_out_at_once(signed_in, administrator, staff):
     person = Client()
-    person.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+    person.force_login(staff, backend="intranet.accounts.backends.GroupBackend")
     office = signed_in(administrator)
 
     office.post(edit_url(staff), loaded_form(office, staff) | {"is_active": ""})

@@ -13,6 +13,9 @@ from wagtail.admin.search import admin_search_areas
 from intranet.admin_doors import ALLOWED, DENIED, may_enter
 from tests.factories.meetings import CellFactory, MemberFactory, PartyCommitteeFactory
 
+# Some rows ask for their person by name only, which pytest-django cannot see.
+pytestmark = pytest.mark.django_db
+
 ADMIN = "/quan-tri/"
 HOLDERS = ["administrator", "news_editor", "themes_editor", "secretary", "party_secretary"]
 

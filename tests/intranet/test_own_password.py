@@ -34,7 +34,7 @@ def test_setting_an_own_password_spends_the_slip_and_opens_the_house(signed_in, 
 
 def test_other_sessions_end_and_the_own_one_stays(signed_in, staff):
     elsewhere = Client()
-    elsewhere.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+    elsewhere.force_login(staff, backend="intranet.accounts.backends.GroupBackend")
     here = signed_in(staff)
 
     change(here)

@@ -75,7 +75,7 @@ def test_handing_out_is_logged_told_to_the_owner_and_kept_nowhere(
 
 def test_the_owners_sessions_end_when_a_slip_is_handed_out(signed_in, administrator, staff):
     owner = Client()
-    owner.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
+    owner.force_login(staff, backend="intranet.accounts.backends.GroupBackend")
 
     hand_out(signed_in(administrator), staff)
 

@@ -29,7 +29,7 @@ def desk_of(client):
     """Signs a person in and returns the client."""
 
     def sign_in(person):
-        client.force_login(person.account, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person.account, backend="intranet.accounts.backends.GroupBackend")
         return client
 
     return sign_in

@@ -13,7 +13,7 @@ from tests.factories.meetings import AgendaItemFactory, MeetingFactory, OfficeFa
 from .test_admin import address, meeting_data
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "intranet.accounts.backends.GroupBackend"
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def test_the_first_clerk_enters_the_rest_on_the_screens(client):
     account = AccountFactory(username="vanthu")
     start()
 
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="intranet.accounts.backends.GroupBackend")
     screens = ["organization", "member", "office", "ruleset"]
     codes = [
         client.get(reverse(f"wagtailsnippets_meetings_{name}:add")).status_code for name in screens

@@ -146,7 +146,7 @@ def test_two_clerks_cannot_give_one_member_two_homes_at_once(cast, client):
     def job(cell):
         def post():
             browser = Client()
-            browser.force_login(clerk.account, backend="django.contrib.auth.backends.ModelBackend")
+            browser.force_login(clerk.account, backend="intranet.accounts.backends.GroupBackend")
             return browser.post(url, data | {"memberships-0-organization": cell.pk}).status_code
 
         return post
@@ -159,9 +159,7 @@ def test_two_clerks_cannot_give_one_member_two_homes_at_once(cast, client):
 
 def test_the_desk_writes_while_an_admin_form_is_open_and_nothing_is_gone(cast, client):
     meeting = month.prepared(**cast)
-    client.force_login(
-        cast["secretary"].account, backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(cast["secretary"].account, backend="intranet.accounts.backends.GroupBackend")
     url = reverse("wagtailsnippets_meetings_meeting:edit", args=[meeting.pk])
     loaded = Meeting.objects.get(pk=meeting.pk).version
     assert client.get(url).status_code == 200
