@@ -75,7 +75,7 @@ def records_for(user):
     meetings = Meeting.objects.summoning(user).upcoming()
     tasks = Task.objects.visible_to(user).of(capacity_of(user).member).unfinished()
     themes = ThemePage.objects.visible_to(user).of_quarter(today.year, quarter)
-    papers = Resolution.objects.visible_to(user).issued()
+    papers = Resolution.objects.visible_to(user).valid()
     upcoming = list(meetings.select_related("organization", "chair")[:3])
     return {
         "has_records": True,

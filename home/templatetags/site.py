@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from meetings.roles import capacity_of
 
+from ..models import ThemePage
+
 register = template.Library()
 
 WEEKDAYS = ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"]
@@ -81,6 +83,12 @@ class Frame:
 
     def _is_current(self, url):
         return self.path == url if url == "/" else self.path.startswith(url)
+
+
+@register.simple_tag(takes_context=True)
+def theme_page(context, theme):
+    """The page of a theme if this reader may open it, else None; records know no pages."""
+    return ThemePage.objects.visible_to(context["request"].user).filter(theme=theme).first()
 
 
 @register.simple_tag(takes_context=True)

@@ -38,6 +38,10 @@ class ResolutionQuerySet(KeptByOrganization):
     def issued(self):
         return self.exclude(status=ResolutionStatus.DRAFT)
 
+    def valid(self):
+        """Issued and not withdrawn."""
+        return self.filter(status=ResolutionStatus.ISSUED)
+
     def for_lists(self):
         return self.select_related("organization", "signer").prefetch_related("replaced_by")
 

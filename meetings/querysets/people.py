@@ -18,6 +18,12 @@ class OrganizationQuerySet(KeptByPartyCommittee):
         ended = Q(dissolved_on__isnull=True) | Q(dissolved_on__gte=day)
         return self.filter(ended, founded_on__lte=day)
 
+    def meeting_together(self, meeting):
+        """The other organisations of a joint session: its host's and its guests' (names only)."""
+        host = meeting.host_id or meeting.pk
+        here = Q(meetings=host) | Q(meetings__host=host)
+        return self.filter(here).exclude(pk=meeting.organization_id).distinct()
+
     def written_for_by(self, user):
         """Organisations whose records this person writes: own committees, or typed for them."""
         capacity = capacity_of(user)

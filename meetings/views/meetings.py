@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 
 from ..actions.rules import rules_on
 from ..forms.site import MinuteTakerForm, PaperForm, PostponeForm, ReasonForm
-from ..models import LogEntry, Meeting, Minutes, Paper, Resolution
+from ..models import LogEntry, Meeting, Minutes, Organization, Paper, Resolution
 from ..permissions import can
 from ..roles import capacity_of
 from .agenda_clock import with_times
@@ -42,6 +42,7 @@ def meeting_detail(request, pk):
         "items": rows,
         "may_hand_in": any(row["may_hand_in"] for row in rows),
         "papers": Paper.objects.filter(meeting=meeting),
+        "partners": Organization.objects.meeting_together(meeting),
         "minutes": minutes,
         "resolutions": Resolution.objects.visible_to(request.user).filter(meeting=meeting),
         "rules": rules_on(meeting.organization, meeting.day),

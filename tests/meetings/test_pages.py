@@ -22,7 +22,7 @@ from tests.factories.meetings import (
 from . import month
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "intranet.accounts.backends.GroupBackend"
 
 
 @pytest.fixture
@@ -180,6 +180,18 @@ def test_the_button_to_open_waits_for_the_day(as_person, cast, secretary):
     assert (step(meeting, "khai-mac") in before, step(meeting, "khai-mac") in after) == (
         False, True,
     )  # fmt: skip
+
+
+def test_a_joint_session_names_its_host_and_its_guests_and_nothing_more(
+    as_person, cast, member, other_cell
+):
+    host = MeetingFactory(organization=other_cell, convened=True, place="Nơi của họ")
+    guest = MeetingFactory(organization=cast["cell"], convened=True, host=host)
+
+    page = as_person(member).get(guest.get_absolute_url()).content.decode()
+
+    assert "Họp chung với Chi bộ Khoa Kinh tế" in page
+    assert "Nơi của họ" not in page
 
 
 @pytest.mark.parametrize("typed", [{"reason": ""}, {"reason": "Bão", "to": "32/13/2026"}])
