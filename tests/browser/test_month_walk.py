@@ -1,0 +1,199 @@
+"""One month of one cell in a real browser, from the agenda to the report, by its people."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from meetings.models import Meeting, Member, Minutes, Resolution, Task, TaskReport
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PASSWORD = "sinh-hoat-chi-bo"
+PLACE = "Phòng họp B3.2"
+
+
+@pytest.fixture
+def demo(settings):
+    """The school of the demo, as `make run` gives it."""
+    call_command("load_demo", verbosity=0)
+
+
+def test_the_month_of_a_cell_from_agenda_to_report(demo, sign_in, open_context, troubles):
+    secretary = sign_in("bithu.daotao", PASSWORD, on=open_context().new_page())
+    meeting = prepare(secretary)
+    convene(secretary, meeting)
+    hold(secretary, meeting)
+    sign(sign_in, open_context, secretary, meeting)
+    resolution = issue(secretary, meeting)
+    task = assign(secretary, resolution)
+    member = sign_in("dangvien.daotao", PASSWORD, on=phone_of(open_context))
+    read_and_report(member, meeting, resolution, task)
+    accept(secretary, task)
+    addresses = addresses_of(meeting, resolution, task)
+    nothing_exists(sign_in("bithu.kinhte", PASSWORD, on=open_context().new_page()), addresses)
+    staff_read_the_news(sign_in("giaovien", PASSWORD, on=open_context().new_page()), addresses)
+
+
+def phone_of(open_context) -> Page:
+    size = {"width": 390, "height": 844}
+    return open_context(viewport=size, is_mobile=True, has_touch=True).new_page()
+
+
+def prepare(page: Page) -> Meeting:
+    """The secretary writes a meeting with its agenda in the admin."""
+    page.goto("/quan-tri/snippets/meetings/meeting/add/")
+    soon = timezone.localtime() + timedelta(days=12)
+    page.fill("[name=starts_at]", f"{soon:%d/%m/%Y} 14:00")
+    page.keyboard.press("Escape")
+    page.fill("[name=place]", PLACE)
+    page.select_option("[name=chair]", label="Đặng Hữu Phước")
+    taker = Member.objects.get(account__username="chiuy.daotao")
+    page.select_option("[name=minute_taker]", value=str(taker.pk))
+    rows = [
+        ("Thời sự trong tháng", "information", ""),
+        ("Giáo án số: việc còn chậm", "discussion", ""),
+        ("Phân công tháng tới", "decision", "Bảy việc theo bảng kèm."),
+    ]
+    for number, (title, kind, draft) in enumerate(rows):
+        page.click("#id_agenda-ADD")
+        page.fill(f"[name=agenda-{number}-title]", title)
+        page.select_option(f"[name=agenda-{number}-kind]", kind)
+        page.fill(f"[name=agenda-{number}-draft_text]", draft)
+    with page.expect_navigation():
+        page.click("form[action*='/meeting/add/'] button[type=submit] >> nth=0")
+    meeting = Meeting.objects.get(place=PLACE)
+    assert [item.title for item in meeting.agenda.all()] == [title for title, *_ in rows]
+    return meeting
+
+
+def convene(page: Page, meeting: Meeting) -> None:
+    page.goto(meeting.get_absolute_url())
+    page.get_by_role("button", name=re.compile("thống nhất")).click()
+    page.get_by_role("button", name="Triệu tập").click()
+    expect(page.locator("main")).to_contain_text("Đã triệu tập")
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now())  # the day comes
+
+
+def hold(page: Page, meeting: Meeting) -> None:
+    """Roll, items, vote, closing words, adoption: at the desk."""
+    page.goto(meeting.get_absolute_url())
+    page.get_by_role("button", name="Khai mạc").click()
+    page.wait_for_url("**/ban-thu-ky/**")
+    for row in meeting.roll.all():
+        page.locator(f"[name=mark-{row.pk}]").select_option("present")
+    page.get_by_role("button", name=re.compile("Lưu")).click()
+    for item in meeting.agenda.all():
+        page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/muc/{item.pk}/")
+        if item.is_decision:
+            voters = meeting.roll.with_vote().in_the_room().count()
+            page.fill("[name=in_favour]", str(voters))
+            page.locator("form:has([name=in_favour]) button").first.click()
+            expect(page.locator("main")).to_contain_text("Thông qua")
+        page.fill("[name=gist]", f"Đã bàn: {item.title}.")
+        page.fill("[name=conclusion]", "Chi bộ nhất trí.")
+        page.locator("form:has([name=gist]) button").first.click()
+        page.wait_for_load_state()
+    page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/ket-thuc/")
+    page.fill("[name=evaluation]", "Đúng giờ, nhiều ý kiến.")
+    page.locator("button[name=close]").click()
+    page.wait_for_url("**/bien-ban/")
+    expect(page.locator("article")).to_contain_text("Chi bộ nhất trí.")
+
+
+def sign(sign_in, open_context, secretary: Page, meeting: Meeting) -> None:
+    """The minute taker and the chair confirm the signed paper."""
+    taker = sign_in("chiuy.daotao", PASSWORD, on=open_context().new_page())
+    for page in (taker, secretary):
+        page.goto(f"{meeting.get_absolute_url()}bien-ban/")
+        page.fill("[name=paper_place]", "sổ biên bản số 4, trang 7")
+        page.locator("form:has([name=paper_place]) button").first.click()
+        page.wait_for_load_state()
+    expect(secretary.locator("main")).to_contain_text("Đã ký")
+    assert Minutes.objects.get(meeting=meeting).seal_holds
+
+
+def issue(page: Page, meeting: Meeting) -> Resolution:
+    """A draft in the admin, then its number on the site."""
+    page.goto("/quan-tri/snippets/meetings/resolution/add/")
+    page.select_option("[name=meeting]", value=str(meeting.pk))
+    page.fill("[name=abstract]", "phân công nhiệm vụ kỳ này")
+    page.fill("[name=body]", "I- NHIỆM VỤ\n\nMỗi việc một người, một ngày.")
+    with page.expect_navigation():
+        page.click("form[action*='/resolution/add/'] button[type=submit] >> nth=0")
+    resolution = Resolution.objects.get(abstract="phân công nhiệm vụ kỳ này")
+    page.goto(resolution.get_absolute_url())
+    page.get_by_role("button", name=re.compile("Ban hành")).click()
+    expect(page.locator("article")).to_contain_text(re.compile(r"\d\d-NQ/CB"))
+    resolution.refresh_from_db()
+    return resolution
+
+
+def assign(page: Page, resolution: Resolution) -> Task:
+    due = timezone.localdate() + timedelta(days=9)
+    who = Member.objects.get(account__username="dangvien.daotao")
+    page.goto(resolution.get_absolute_url())
+    page.fill("[name=title]", "Gửi danh sách bài chưa số hóa")
+    page.select_option("[name=accountable]", value=str(who.pk))
+    page.fill("[name=due_on]", f"{due:%d/%m/%Y}")
+    page.get_by_role("button", name=re.compile("Giao việc")).click()
+    expect(page.locator("main")).to_contain_text("Gửi danh sách bài chưa số hóa")
+    return Task.objects.get(title="Gửi danh sách bài chưa số hóa")
+
+
+def read_and_report(page: Page, meeting, resolution, task) -> None:
+    """On a phone: the front page, the minutes, the paper; then the result and the report."""
+    page.goto("/")
+    expect(page.locator("main")).to_contain_text("Nhiệm vụ của tôi")
+    page.goto("/nhiem-vu/")
+    expect(page.locator("main")).to_contain_text(task.title)
+    for address in addresses_of(meeting, resolution, task):
+        assert page.goto(address).status == 200
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 390, f"{address} rộng {width} px trên điện thoại"
+    page.goto(task.get_absolute_url())
+    page.fill("[name=result]", "Đã gửi danh sách 12 bài.")
+    page.locator("form:has([name=result]) button").first.click()
+    expect(page.locator("main")).to_contain_text("Chờ chi bộ công nhận")
+    page.goto(f"/nhiem-vu/bao-cao/{timezone.localdate():%Y-%m}/")
+    for box in page.locator("textarea[name^=result-]").all():
+        box.fill("Đã làm theo kế hoạch.")
+    page.locator("button[name=file]").click()
+    page.wait_for_load_state()
+    report = TaskReport.objects.get(
+        member__account__username="dangvien.daotao",
+        month=timezone.localdate().replace(day=1),
+    )
+    assert report.is_filed
+
+
+def accept(page: Page, task: Task) -> None:
+    page.goto(task.get_absolute_url())
+    page.get_by_role("button", name=re.compile("Công nhận")).click()
+    expect(page.locator("main")).to_contain_text("Hoàn thành")
+
+
+def addresses_of(meeting, resolution, task) -> list[str]:
+    here = meeting.get_absolute_url()
+    return [here, f"{here}bien-ban/", resolution.get_absolute_url(), task.get_absolute_url()]
+
+
+def nothing_exists(page: Page, addresses: list[str]) -> None:
+    """For the secretary of another cell none of it is there, in the site and in the admin."""
+    for address in addresses:
+        assert page.goto(address).status == 404, address
+    key = addresses[0].strip("/").split("/")[-1]
+    for name in ("edit", "history", "inspect", "delete", "usage"):
+        address = f"/quan-tri/snippets/meetings/meeting/{name}/{key}/"
+        assert page.goto(address).status == 404, address
+
+
+def staff_read_the_news(page: Page, addresses: list[str]) -> None:
+    """Staff read the news; the records do not exist for them, and no block hints at them."""
+    page.goto("/")
+    expect(page.locator("body")).not_to_contain_text("Nhiệm vụ của tôi")
+    assert page.goto("/tin-tuc/").status == 200
+    for address in ["/sinh-hoat/", "/nghi-quyet/", "/nhiem-vu/", "/quan-tri/", *addresses]:
+        assert page.goto(address).status == 404, address
