@@ -127,6 +127,10 @@ class ReportPageQuerySet(ContentPageQuerySet):
     def for_lists(self):
         return self.select_related("organization", "document")
 
+    def handed_in_from(self, meeting):
+        """Drafts and published ones from that meeting; its own organisation's, so its to read."""
+        return self.filter(meeting=meeting, organization=meeting.organization_id)
+
 
 class FileQuerySet(models.QuerySet):
     """Files of pages. A file is for its own audience, whatever page shows it."""

@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .addresses import is_reserved
+from .hall import WaitingDrafts
 from .models import (
     MaterialDocument,
     NewsCategory,
@@ -84,6 +85,16 @@ def editors_choose_among_their_files(files, request):
 def documents_are_for_their_audience(document, request):
     if not MaterialDocument.objects.visible_to(request.user).filter(pk=document.pk).exists():
         raise Http404
+
+
+# --- The hall -----------------------------------------------------------------------------
+
+
+@hooks.register("construct_homepage_panels")
+def editors_find_what_waits(request, panels):
+    waiting = WaitingDrafts(request.user)
+    if waiting.drafts:
+        panels.append(waiting)
 
 
 # --- News categories ----------------------------------------------------------------------

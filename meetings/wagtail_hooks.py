@@ -60,6 +60,7 @@ ACTIONS = {
     "write_report": ("Viết báo cáo", "Lưu báo cáo tháng"),
     "file_report": ("Nộp báo cáo", "Nộp báo cáo tháng"),
     "paper": ("Thêm tài liệu", "Thêm tài liệu"),
+    "hand_in_page": ("Gửi bài", "Gửi bài cho kho tư liệu"),
 }
 
 
