@@ -82,8 +82,36 @@ class AgendaPart(TextChoices):
     REVIEW = "review", "Đánh giá tháng trước"
     PLAN = "plan", "Nhiệm vụ kỳ tới"
     THEME = "theme", "Chuyên đề"
+    PERSONNEL = "personnel", "Công tác đảng viên"
+    DISCIPLINE = "discipline", "Kiểm tra, kỷ luật"
+    APPRAISAL = "appraisal", "Kiểm điểm, xếp loại"
     OTHER = "other", "Việc khác"
     CLOSING = "closing", "Kết thúc"
+
+
+# Persons are spoken of here: unless said otherwise such items are kept on paper only.
+ABOUT_PERSONS = [AgendaPart.PERSONNEL, AgendaPart.DISCIPLINE, AgendaPart.APPRAISAL]
+# In a review meeting everything is about persons, but for these.
+ABOUT_NOBODY = [AgendaPart.OPENING, AgendaPart.INFORMATION, AgendaPart.CLOSING]
+
+
+class Keeping(TextChoices):
+    """Where the substance of an item is kept, and who reads it here."""
+
+    OPEN = "open", "Ghi tại đây"
+    INTERNAL = "internal", "Nội bộ cấp ủy"
+    PAPER_ONLY = "paper_only", "Ghi sổ giấy"
+
+
+# The only words by which an item kept on paper is known here.
+GENERAL_TITLES = [
+    "Công tác đảng viên",
+    "Công tác cán bộ",
+    "Công tác kiểm tra, giám sát",
+    "Thi hành kỷ luật đảng",
+    "Kiểm điểm, đánh giá, xếp loại",
+    "Bảo vệ chính trị nội bộ",
+]
 
 
 class AgendaKind(TextChoices):

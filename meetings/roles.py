@@ -4,12 +4,23 @@ Rights follow memberships and offices of the day, never a stored group and never
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from .enums import COMMITTEE_ROLES, SIGNING_ROLES, IntervalKind, OfficeRole, OrganizationKind
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one pass opens for reading: organisations (ids), from a first to a last day."""
+
+    organizations: frozenset
+    first_day: date
+    last_day: date
+    pass_id: int
 
 
 @dataclass(frozen=True)
@@ -22,6 +33,7 @@ class Capacity:
     signing: frozenset = frozenset()  # may sign for that organisation
     clerk_of: frozenset = frozenset()  # types for that committee, never signs
     party_committees: frozenset = frozenset()  # the committees and clerkships of a whole Đảng bộ
+    reaches: tuple = ()  # what passes (inspection, unlocking) open today, for reading only
 
     @property
     def is_member(self):
@@ -34,9 +46,19 @@ class Capacity:
         return bool(self.committees or self.clerk_of)
 
     @property
+    def belongs(self):
+        """True for members, committees and clerks: people of the Party organisation itself."""
+        return self.is_member or self.edits_records
+
+    @property
     def has_records(self):
         """True if /sinh-hoat/, /nghi-quyet/ and /nhiem-vu/ exist for this person at all."""
-        return self.is_member or self.edits_records
+        return self.belongs or bool(self.reaches)
+
+    @property
+    def within_reach(self):
+        """Organisations (ids) that some pass opens today."""
+        return frozenset().union(*(reach.organizations for reach in self.reaches))
 
 
 def covering(day, prefix=""):

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from ..enums import BEING_PREPARED, AgendaKind, MeetingStatus, MinutesStatus
+from ..enums import BEING_PREPARED, MeetingStatus, MinutesStatus
 from ..models import Minutes
 from .attendance import call_roll
 from .base import atomic, begin, refuse_unless, write_down
@@ -15,7 +15,7 @@ def check_ready_to_agree(meeting):
     refuse_unless(meeting.chair_id, "Chưa ghi người chủ trì.")
     for item in items:
         refuse_unless(
-            item.kind != AgendaKind.DECISION or item.draft_text.strip(),
+            not item.needs_draft or item.draft_text.strip(),
             f"Mục «{item.title}» để quyết nghị nhưng chưa có dự thảo.",
         )
 
@@ -79,6 +79,10 @@ def check_ready_to_close(meeting):
         refuse_unless(
             not item.needs_conclusion or item.conclusion.strip(),
             f"Mục «{item.title}» để thảo luận nhưng chưa ghi kết luận.",
+        )
+        refuse_unless(
+            not item.is_on_paper or item.paper_place.strip(),
+            f"Mục «{item.title}» ghi sổ giấy nhưng chưa ghi sổ nào, trang nào.",
         )
         refuse_unless(
             not item.is_decision or item.votes.all(),

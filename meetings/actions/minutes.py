@@ -5,25 +5,45 @@ from django.utils import timezone
 from ..enums import MinutesStatus, RuleKey, VoteThreshold
 from ..export.minutes_sheet import minutes_sheet
 from ..models import AgendaItem, Meeting, Minutes, Vote
+from ..models.agenda import ON_PAPER
 from ..models.minutes import seal_of
 from .base import Stale, atomic, begin, locked, permit, refuse_unless, write_down
 from .rules import rules_on
 
 
 @atomic
-def record_item(*, item, gist, conclusion, by, loaded_version=None):
-    """Writes what happened under an item, and the chair's conclusion."""
+def record_item(*, item, by, loaded_version=None, **texts):
+    """Writes what happened under an item: its `gist`, the chair's `conclusion`, what is internal.
+
+    `texts` are fields among ITEM_TEXTS. Of an item kept on paper only `paper_place` is written.
+    """
     meeting = locked(item.meeting)
     permit(by, "meeting.run", meeting)
     refuse_unless(meeting.is_in_session, "Chỉ ghi biên bản khi kỳ họp đang diễn ra.")
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     refuse_stale(item, loaded_version)
-    before = {"gist": item.gist, "conclusion": item.conclusion}
-    item.gist, item.conclusion = gist.strip(), conclusion.strip()
-    item.save()
+    before = write_texts(item, texts)
     touch(meeting)
     write_down(meeting, "item", by, item=item.title, before=before)
     return item
+
+
+ITEM_TEXTS = ["gist", "conclusion", "internal_note", "paper_place"]
+
+
+def write_texts(item, texts):
+    """Puts the texts into the item's own fields; returns those that stood there before.
+
+    Raises Refused when the substance of an item that is kept on paper is typed here.
+    """
+    texts = {name: texts.get(name, getattr(item, name)).strip() for name in ITEM_TEXTS}
+    substance = any(text for name, text in texts.items() if name != "paper_place")
+    refuse_unless(not (item.is_on_paper and substance), ON_PAPER)
+    before = {name: getattr(item, name) for name in ITEM_TEXTS}
+    for name, text in texts.items():
+        setattr(item, name, text)
+    item.save()
+    return before
 
 
 def refuse_stale(record, loaded_version):
@@ -52,6 +72,10 @@ def record_vote(*, item, matter, manner, threshold, in_favour, against, other, b
     permit(by, "meeting.run", meeting)
     refuse_unless(meeting.is_in_session, "Chỉ ghi biểu quyết khi kỳ họp đang diễn ra.")
     refuse_unless(matter.strip(), "Hãy ghi biểu quyết về việc gì.")
+    refuse_unless(
+        not item.is_on_paper or matter.strip() == item.title,
+        f"Mục ghi sổ giấy chỉ ghi tổng số phiếu, dưới tên chung «{item.title}».",
+    )
     base = meeting.roll.with_vote().count()
     present = meeting.roll.with_vote().in_the_room().count()
     refuse_unless(
@@ -99,7 +123,10 @@ def write_closing_words(*, meeting, words, by, loaded_version=None):
 
 @atomic
 def tidy(*, minutes, item_texts, words, by, loaded_version):
-    """After adoption the minute taker tidies the wording, until someone confirms."""
+    """After adoption the minute taker tidies the wording, until someone confirms.
+
+    `item_texts` maps an item's id to its fields among ITEM_TEXTS, `words` names closing words.
+    """
     minutes = begin(minutes, "minutes.change", by, loaded_version)
     refuse_unless(minutes.status == MinutesStatus.ADOPTED, "Biên bản không còn sửa được.")
     refuse_unless(
@@ -108,9 +135,7 @@ def tidy(*, minutes, item_texts, words, by, loaded_version):
     )
     meeting = Meeting.objects.select_for_update().get(pk=minutes.meeting_id)
     for item in AgendaItem.objects.select_for_update().filter(meeting=meeting):
-        gist, conclusion = item_texts.get(item.pk, (item.gist, item.conclusion))
-        item.gist, item.conclusion = gist.strip(), conclusion.strip()
-        item.save()
+        write_texts(item, item_texts.get(item.pk, {}))
     for name in CLOSING_WORDS:
         setattr(minutes, name, words.get(name, getattr(minutes, name)).strip())
     minutes.save()

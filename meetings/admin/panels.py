@@ -45,6 +45,7 @@ MEETING = record_form(
                 FieldRowPanel(
                     [FieldPanel("presenter"), FieldPanel("prepare_by"), FieldPanel("readiness")]
                 ),
+                FieldPanel("keeping"),
                 FieldPanel("grounds"),
                 FieldPanel("draft_text"),
             ],

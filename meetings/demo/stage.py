@@ -44,6 +44,9 @@ class Point:
     draft: str = ""
     gist: str = ""
     conclusion: str = ""
+    internal_note: str = ""
+    paper_place: str = ""
+    keeping: str = ""
     ballot: Ballot | None = None
     readiness: str = Readiness.READY
 
@@ -101,6 +104,7 @@ def enter_agenda(cast, meeting, sitting):
             sort_order=order,
             part=point.part,
             kind=point.kind,
+            keeping=point.keeping,
             title=point.title,
             presenter=cast[point.who] if point.who else None,
             prepare_by=meeting.day - timedelta(days=2),
@@ -174,7 +178,8 @@ def record_points(meeting, sitting, scribe):
     for item, point in zip(meeting.agenda.all(), sitting.points, strict=True):
         clock += timedelta(minutes=point.minutes * 0.9)
         with at(clock):
-            minutes.record_item(item=item, gist=point.gist, conclusion=point.conclusion, by=scribe)
+            texts = {name: getattr(point, name) for name in minutes.ITEM_TEXTS}
+            minutes.record_item(item=item, by=scribe, **texts)
             if point.ballot:
                 count_votes(meeting, item, point.ballot, scribe)
 

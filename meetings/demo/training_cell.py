@@ -35,18 +35,16 @@ MISSING = {
     -2: (("on", RollMark.EXCUSED, "đưa học sinh đi thi tay nghề"),),
     -1: (("be", RollMark.EXCUSED, "nhận thiết bị cho xưởng"), ("yen", RollMark.LATE, "")),
 }
+# About a person, so kept on paper: here only a general name, the count and the page of the book.
 CONFIRMATION = Point(
-    "Đề nghị công nhận đảng viên chính thức",
-    "an",
+    "Công tác đảng viên",
+    "",
     15,
+    part=AgendaPart.PERSONNEL,
     kind=AgendaKind.DECISION,
-    draft="Đề nghị Đảng ủy công nhận đồng chí Tô Khánh Vy là đảng viên chính thức.",
-    gist="Chi bộ nghe bản tự kiểm điểm của đồng chí Vy và nhận xét của hai đồng chí giúp đỡ. "
-    "Ba ý kiến cho rằng việc chủ nhiệm lớp còn buông ở học kỳ trước, cần thêm thời gian.",
-    conclusion="Số phiếu chưa đủ hai phần ba nên chi bộ chưa đề nghị. Giao đồng chí Ân giúp đồng "
-    "chí Vy bổ sung, chi bộ xem lại sau; kết quả phiếu vẫn báo cáo Đảng ủy.",
+    paper_place="sổ biên bản số 3, trang 18",
     ballot=Ballot(
-        "Đề nghị công nhận đồng chí Tô Khánh Vy là đảng viên chính thức",
+        "Công tác đảng viên",
         against=3,
         manner=VoteManner.SECRET,
         threshold=VoteThreshold.SPECIAL,

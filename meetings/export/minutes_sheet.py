@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from ..enums import ATTENDED, IntervalKind, RollMark, Standing
+from ..enums import ATTENDED, IntervalKind, Keeping, RollMark, Standing
 from ..models import Member
 
 
@@ -65,10 +65,24 @@ def item_content(number, item):
         "kind": item.kind,
         "title": item.title,
         "presenter": name_of(item.presenter),
+        "keeping": item.keeping,
         "gist": item.gist,
         "conclusion": item.conclusion,
+        "internal_note": item.internal_note,
+        "paper_place": item.paper_place,
         "votes": [vote_content(vote) for vote in item.votes.all()],
     }
+
+
+def without_internal(sheet):
+    """The same sheet for a reader who is not of the committee: what is internal never was there.
+
+    Items are numbered anew, so that no gap tells of one. Minutes sealed before items could be
+    internal hold none.
+    """
+    items = [item for item in sheet["items"] if item.get("keeping") != Keeping.INTERNAL]
+    for_all = [item | {"number": n, "internal_note": ""} for n, item in enumerate(items, 1)]
+    return sheet | {"items": for_all}
 
 
 def vote_content(vote):

@@ -105,6 +105,12 @@ class InlineRecordFormSet(BaseChildFormSet):
 
     inherit_kwargs = ["for_user", "choice_lists"]
 
+    def _construct_form(self, i, **kwargs):
+        """Each row knows its record, a new one too: what is right for it may depend on that."""
+        form = super()._construct_form(i, **kwargs)
+        setattr(form.instance, self.fk.name, self.instance)
+        return form
+
     def clean(self):
         super().clean()
         for form in self.deleted_forms:

@@ -64,23 +64,6 @@ def words(label, rows=3, help_text=""):
     )
 
 
-class ItemForm(VersionedForm):
-    gist = words("Tóm tắt diễn biến, ý kiến", rows=6)
-    conclusion = words("Kết luận của chủ trì", rows=4)
-
-    def __init__(self, *args, item, **kwargs):
-        initial = {"gist": item.gist, "conclusion": item.conclusion, "version": item.version}
-        super().__init__(*args, initial=initial, **kwargs)
-
-    def for_action(self):
-        data = self.cleaned_data
-        return {
-            "gist": data["gist"],
-            "conclusion": data["conclusion"],
-            "loaded_version": data["version"],
-        }
-
-
 class VoteForm(forms.Form):
     matter = forms.CharField(label="Về việc", max_length=250)
     manner = forms.ChoiceField(label="Cách biểu quyết", choices=VoteManner, initial="card")
@@ -88,6 +71,12 @@ class VoteForm(forms.Form):
     in_favour = forms.IntegerField(label="Tán thành", min_value=0, max_value=5000)
     against = forms.IntegerField(label="Không tán thành", min_value=0, max_value=5000, initial=0)
     other = forms.IntegerField(label="Ý kiến khác", min_value=0, max_value=5000, initial=0)
+
+    def __init__(self, *args, item, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["matter"].initial = item.title
+        # Of a matter kept on paper only totals are written here, under its general name.
+        self.fields["matter"].disabled = item.is_on_paper
 
 
 CLOSING_LABELS = [Minutes._meta.get_field(name).verbose_name.capitalize() for name in CLOSING_WORDS]
@@ -107,22 +96,62 @@ class ClosingForm(VersionedForm):
         return {"words": texts, "loaded_version": self.cleaned_data["version"]}
 
 
-class TidyForm(ClosingForm):
-    """All the wording of adopted minutes: each item's two texts, and the closing words."""
+def fields_of_item(item):
+    """The boxes of one item at the desk: its texts, or only where its paper record is."""
+    if item.is_on_paper:
+        return {
+            "paper_place": forms.CharField(
+                label="Ghi ở sổ nào, trang nào",
+                max_length=150,
+                required=False,
+                help_text="Ví dụ: sổ biên bản số 3, trang 42. Nội dung không ghi ở đây.",
+            )
+        }
+    texts = {
+        "gist": words("Tóm tắt diễn biến, ý kiến", rows=6),
+        "conclusion": words("Kết luận của chủ trì", rows=4),
+    }
+    if not item.is_internal:
+        note = "Chỉ cấp ủy, chủ trì và thư ký đọc. Để trống nếu không có."
+        texts["internal_note"] = words("Phần nội bộ cấp ủy", rows=3, help_text=note)
+    return texts
 
-    def __init__(self, *args, minutes, **kwargs):
-        super().__init__(*args, minutes=minutes, **kwargs)
-        self.items = list(minutes.meeting.agenda.all())
-        for item in self.items:
-            for name, label in (("gist", "Diễn biến"), ("conclusion", "Kết luận")):
-                field = words(f"{item.title}: {label.lower()}")
-                field.initial = getattr(item, name)
-                self.fields[f"{name}-{item.pk}"] = field
-        self.order_fields([f"{n}-{i.pk}" for i in self.items for n in ("gist", "conclusion")])
+
+class ItemForm(VersionedForm):
+    """What happened under one item."""
+
+    def __init__(self, *args, item, **kwargs):
+        boxes = fields_of_item(item)
+        initial = {name: getattr(item, name) for name in boxes} | {"version": item.version}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields |= boxes
+        self.texts = list(boxes)
 
     def for_action(self):
         data = self.cleaned_data
-        texts = {i.pk: (data[f"gist-{i.pk}"], data[f"conclusion-{i.pk}"]) for i in self.items}
+        return {name: data[name] for name in self.texts} | {"loaded_version": data["version"]}
+
+
+class TidyForm(ClosingForm):
+    """All the wording of adopted minutes: the texts of each item, and the closing words."""
+
+    def __init__(self, *args, minutes, **kwargs):
+        super().__init__(*args, minutes=minutes, **kwargs)
+        self.items = {item: fields_of_item(item) for item in minutes.meeting.agenda.all()}
+        boxes = {}
+        for item, fields in self.items.items():
+            for name, field in fields.items():
+                field.label = f"{item.title}: {field.label.lower()}"
+                field.initial = getattr(item, name)
+                boxes[f"{name}-{item.pk}"] = field
+        self.fields |= boxes
+        self.order_fields(list(boxes))
+
+    def for_action(self):
+        texts = {
+            item.pk: {name: self.cleaned_data[f"{name}-{item.pk}"] for name in fields}
+            for item, fields in self.items.items()
+        }
         return super().for_action() | {"item_texts": texts}
 
 

@@ -3,7 +3,7 @@
 One rule per kind of record, as design §4 tells it; what is not in the queryset does not exist.
 """
 
-from .meetings import AttendanceQuerySet, MeetingQuerySet, MinutesQuerySet
+from .meetings import AgendaItemQuerySet, AttendanceQuerySet, MeetingQuerySet, MinutesQuerySet
 from .papers import PaperQuerySet, ResolutionQuerySet, TaskQuerySet, TaskReportQuerySet
 from .people import (
     MemberQuerySet,
@@ -15,6 +15,7 @@ from .people import (
 )
 
 __all__ = [
+    "AgendaItemQuerySet",
     "AttendanceQuerySet",
     "MeetingQuerySet",
     "MemberQuerySet",

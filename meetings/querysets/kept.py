@@ -1,8 +1,25 @@
 """Records somebody keeps: what the admin lists, beside what the site shows."""
 
 from django.db import models
+from django.db.models import Q
 
 from ..roles import capacity_of
+
+
+def within_reach(capacity, day, organization="organization"):
+    """The condition on rows of the organisations and days that a pass opens to this person.
+
+    `day` names the date by which a row falls into a year, «issued_on» say.
+    """
+    met = Q(pk__in=[])
+    for reach in capacity.reaches:
+        met |= Q(
+            **{
+                f"{organization}__in": reach.organizations,
+                f"{day}__range": (reach.first_day, reach.last_day),
+            }
+        )
+    return met
 
 
 class KeptByOrganization(models.QuerySet):

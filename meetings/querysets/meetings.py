@@ -8,6 +8,7 @@ from ..enums import (
     BEING_PREPARED,
     IN_THE_ROOM,
     STILL_TO_COME,
+    Keeping,
     MeetingType,
     MinutesStatus,
     OrganizationKind,
@@ -15,7 +16,7 @@ from ..enums import (
     Standing,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization
+from .kept import KeptByOrganization, within_reach
 
 # Meetings of these types summon the whole cell; any other only the committee.
 WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
@@ -35,7 +36,12 @@ class MeetingQuerySet(KeptByOrganization):
             summoned |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS)
         if capacity.party_committees:
             summoned |= Q(organization__kind=OrganizationKind.CELL)
+        summoned |= within_reach(capacity, "starts_at__date")
         return self.filter(own | named | (announced & summoned))
+
+    def seen_inside_by(self, user):
+        """Meetings of which this person also reads what is internal to the committee."""
+        return self.visible_to(user).filter(inside(capacity_of(user)))
 
     def summoning(self, user):
         """Meetings that call this person: as member of the cell, or as one of the committee."""
@@ -57,6 +63,34 @@ class MeetingQuerySet(KeptByOrganization):
 
     def for_lists(self):
         return self.select_related("organization", "chair", "minute_taker", "theme")
+
+
+def inside(capacity):
+    """The condition on meetings of those who also read what is internal to their committee."""
+    met = Q(organization__in=capacity.committees | capacity.clerk_of)
+    if capacity.member:
+        met |= Q(minute_taker=capacity.member) | Q(chair=capacity.member)
+    if capacity.party_committees:
+        met |= Q(organization__kind=OrganizationKind.CELL)
+    return met | within_reach(capacity, "starts_at__date")
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Items of meetings one may see; internal ones for the committee and their presenter."""
+        capacity = capacity_of(user)
+        meetings = self.model.meeting.field.related_model.objects.visible_to(user)
+        insiders = meetings.seen_inside_by(user)
+        own = Q(presenter=capacity.member) if capacity.member else Q(pk__in=[])
+        open_to_all = ~Q(keeping=Keeping.INTERNAL)
+        return self.filter(
+            open_to_all | own | Q(meeting__in=insiders.values("pk")),
+            meeting__in=meetings.values("pk"),
+        )
+
+    def unrecorded(self):
+        """Items under which the minute taker has not written anything yet."""
+        return self.filter(gist="", conclusion="", internal_note="", paper_place="")
 
 
 class AttendanceQuerySet(models.QuerySet):

@@ -13,7 +13,7 @@ from ..enums import (
     TaskStatus,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization
+from .kept import KeptByOrganization, within_reach
 
 
 class ResolutionQuerySet(KeptByOrganization):
@@ -33,6 +33,7 @@ class ResolutionQuerySet(KeptByOrganization):
             reach |= Q(organization__kind=OrganizationKind.CELL)
         if capacity.is_member:
             reach |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, committee_only=False)
+        reach |= within_reach(capacity, "issued_on")
         return self.filter(own | (out & reach))
 
     def issued(self):
@@ -53,14 +54,15 @@ class TaskQuerySet(KeptByOrganization):
         if not capacity.has_records:
             return self.none()
         resolutions = self.model.resolution.field.related_model.objects.visible_to(user)
-        items = self.model.item.field.related_model
-        meetings = items.meeting.field.related_model.objects.visible_to(user)
+        items = self.model.item.field.related_model.objects.visible_to(user)
+        own = Q(pk__in=[])
+        if capacity.member:
+            own = Q(accountable=capacity.member) | Q(pk__in=self._helped_by(capacity.member))
         seen = (
-            Q(accountable=capacity.member)
-            | Q(pk__in=self._helped_by(capacity.member))
+            own
             | Q(organization__in=capacity.committees | capacity.clerk_of)
             | Q(resolution__in=resolutions.values("pk"))
-            | Q(item__meeting__in=meetings.filter(status=MeetingStatus.CLOSED).values("pk"))
+            | Q(item__in=items.filter(meeting__status=MeetingStatus.CLOSED).values("pk"))
         )
         return self.filter(seen)
 
@@ -91,6 +93,7 @@ class TaskReportQuerySet(models.QuerySet):
         seen |= filed & Q(organization__in=capacity.committees | capacity.clerk_of)
         if capacity.party_committees:
             seen |= filed
+        seen |= filed & within_reach(capacity, "month")
         return self.filter(seen)
 
     def for_lists(self):
@@ -104,10 +107,9 @@ class PaperQuerySet(models.QuerySet):
             name: self.model._meta.get_field(name).related_model
             for name in ("meeting", "item", "resolution", "report")
         }
-        meetings = related["meeting"].objects.visible_to(user).values("pk")
         return self.filter(
-            Q(meeting__in=meetings)
-            | Q(item__meeting__in=meetings)
+            Q(meeting__in=related["meeting"].objects.visible_to(user).values("pk"))
+            | Q(item__in=related["item"].objects.visible_to(user).values("pk"))
             | Q(resolution__in=related["resolution"].objects.visible_to(user).values("pk"))
             | Q(report__in=related["report"].objects.visible_to(user).values("pk"))
         )

@@ -11,8 +11,9 @@ from .kept import KeptByPartyCommittee
 
 class OrganizationQuerySet(KeptByPartyCommittee):
     def visible_to(self, user):
-        """Every member knows the cells of the Đảng bộ; others know none."""
-        return self.all() if capacity_of(user).has_records else self.none()
+        """Every member knows the cells of the Đảng bộ; a pass names its own; others know none."""
+        capacity = capacity_of(user)
+        return self.all() if capacity.belongs else self.filter(pk__in=capacity.within_reach)
 
     def active_on(self, day):
         ended = Q(dissolved_on__isnull=True) | Q(dissolved_on__gte=day)
@@ -110,8 +111,17 @@ class RuleSetQuerySet(KeptByPartyCommittee):
 
 class ThemeQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Themes are for every member of the Đảng bộ."""
-        return self.all() if capacity_of(user).has_records else self.none()
+        """Themes are for every member of the Đảng bộ; a pass opens those of its organisations."""
+        capacity = capacity_of(user)
+        if capacity.belongs:
+            return self.all()
+        through = self.model.organizations.through.objects
+        opened = Q(pk__in=[])
+        for reach in capacity.reaches:
+            theirs = through.filter(organization__in=reach.organizations).values("theme")
+            years = (reach.first_day.year, reach.last_day.year)
+            opened |= Q(pk__in=theirs, year__range=years)
+        return self.filter(opened)
 
     def kept_by(self, user):
         """Themes one of whose organisations is this person's to write for."""

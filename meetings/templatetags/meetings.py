@@ -1,4 +1,4 @@
-"""What templates of records print: states as word × shape × colour, dates and papers in words."""
+"""What templates of records print: states, the way of a meeting, dates and papers in words."""
 
 import re
 from datetime import date
@@ -9,134 +9,14 @@ from django.utils import timezone
 
 from ..enums import (
     MeetingStatus,
-    MinutesStatus,
-    Readiness,
-    ReportStatus,
-    ResolutionStatus,
-    RollMark,
-    Standing,
-    TaskStatus,
 )
 from ..export import minutes_sheet
-from ..models import AgendaItem, Attendance, Meeting, Minutes, Resolution, Task, TaskReport
+from ..models import Resolution
+from ..states import STATE_OF, committee_of, keeping_state, meeting_state, resolution_state
 
 register = template.Library()
 
-# --- States: each value's shape and tone (look.md, «Status») ------------------------------
-
-SHAPES = {
-    MeetingStatus: {
-        MeetingStatus.DRAFT: ("dashed", ""),
-        MeetingStatus.AGREED: ("half", "indigo"),
-        MeetingStatus.CONVENED: ("full", "indigo"),
-        MeetingStatus.IN_SESSION: ("now", "lacquer"),
-        MeetingStatus.CLOSED: ("done", "jade"),
-        MeetingStatus.POSTPONED: ("pause", "sophora"),
-        MeetingStatus.CANCELLED: ("cross", "clay"),
-    },
-    MinutesStatus: {
-        MinutesStatus.DRAFT: ("dashed", ""),
-        MinutesStatus.ADOPTED: ("half", "indigo"),
-        MinutesStatus.SIGNED: ("seal", "lacquer"),
-    },
-    ResolutionStatus: {
-        ResolutionStatus.DRAFT: ("dashed", ""),
-        ResolutionStatus.ISSUED: ("seal", "lacquer"),
-        ResolutionStatus.WITHDRAWN: ("cross", "clay"),
-    },
-    TaskStatus: {
-        TaskStatus.OPEN: ("half", "indigo"),
-        TaskStatus.REPORTED: ("clock", "sophora"),
-        TaskStatus.ACCEPTED: ("done", "jade"),
-        TaskStatus.CANCELLED: ("minus", ""),
-    },
-    Readiness: {
-        Readiness.NOT_STARTED: ("ring", "sophora"),
-        Readiness.PREPARING: ("half", "indigo"),
-        Readiness.READY: ("done", "jade"),
-    },
-    RollMark: {
-        RollMark.PRESENT: ("done", "jade"),
-        RollMark.LATE: ("clock", "sophora"),
-        RollMark.LEFT: ("clock", "sophora"),
-        RollMark.EXCUSED: ("minus", "sophora"),
-        RollMark.UNEXCUSED: ("cross", "clay"),
-    },
-    ReportStatus: {ReportStatus.DRAFT: ("dashed", ""), ReportStatus.FILED: ("done", "jade")},
-}
-
-
-def state(choices, value, word=None):
-    """What components/status.html takes, for one value of an enum."""
-    shape, tone = SHAPES[choices][value]
-    return {"shape": shape, "tone": tone, "word": word or choices(value).label}
-
-
-def late(word, days):
-    return {"shape": "late", "tone": "clay", "word": f"{word} {days} ngày"}
-
-
-def committee_of(meeting):
-    """«Chi ủy» or «Đảng ủy», as a sentence begins."""
-    word = meeting.organization.committee_word
-    return word[0].upper() + word[1:]
-
-
-def meeting_state(meeting):
-    agreed = meeting.status == MeetingStatus.AGREED
-    word = f"{committee_of(meeting)} đã thống nhất" if agreed else None
-    return state(MeetingStatus, meeting.status, word)
-
-
-def minutes_state(minutes):
-    """Adopted minutes that one of the two has confirmed wait for the other."""
-    confirmed = minutes.minute_taker_confirmed_at or minutes.chair_confirmed_at
-    if minutes.status == MinutesStatus.ADOPTED and confirmed:
-        return {"shape": "clock", "tone": "sophora", "word": "Chờ xác nhận"}
-    return state(MinutesStatus, minutes.status)
-
-
-def resolution_state(resolution, replaced=False):
-    replaced = replaced or getattr(resolution, "is_replaced", False)
-    if replaced and resolution.is_issued:
-        return {"shape": "minus", "tone": "", "word": "Đã được thay thế"}
-    return state(ResolutionStatus, resolution.status)
-
-
-def task_state(task):
-    if days := task.days_late:
-        return late("Quá hạn", days)
-    return state(TaskStatus, task.status)
-
-
-def item_state(item):
-    """How far an item is prepared; late once its day has passed."""
-    is_late = item.prepare_by and item.prepare_by < timezone.localdate()
-    if is_late and item.readiness != Readiness.READY:
-        return late("Trễ hẹn", (timezone.localdate() - item.prepare_by).days)
-    return state(Readiness, item.readiness)
-
-
-def attendance_state(row):
-    if row.mark in RollMark.values and row.mark:
-        return state(RollMark, row.mark)
-    if row.standing == Standing.EXEMPT:
-        return {"shape": "dashed", "tone": "", "word": "Được miễn"}
-    return {"shape": "ring", "tone": "sophora", "word": "Chưa điểm danh"}
-
-
-def report_state(report):
-    return state(ReportStatus, report.status)
-
-
-STATE_OF = {
-    Meeting: meeting_state,
-    Minutes: minutes_state,
-    Task: task_state,
-    AgendaItem: item_state,
-    Attendance: attendance_state,
-    TaskReport: report_state,
-}
+# --- States ------------------------------------------------------------------------------
 
 
 @register.inclusion_tag("components/status.html")
@@ -145,6 +25,12 @@ def status(record, replaced=False):
     if isinstance(record, Resolution):
         return resolution_state(record, replaced)
     return STATE_OF[type(record)](record)
+
+
+@register.inclusion_tag("components/status.html")
+def kept(item):
+    """Where an item is kept that is not for all."""
+    return keeping_state(item)
 
 
 # --- The way of a meeting -----------------------------------------------------------------

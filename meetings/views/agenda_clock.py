@@ -15,7 +15,7 @@ def with_times(meeting, items, user):
                 "item": item,
                 "starts_at": moment,
                 "papers": list(item.papers.all()),
-                "may_hand_in": can(user, "item.hand_in_paper", item),
+                "may_hand_in": not item.is_on_paper and can(user, "item.hand_in_paper", item),
             }
         )
         moment += timedelta(minutes=item.planned_minutes)

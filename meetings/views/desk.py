@@ -30,7 +30,7 @@ def desk(request, pk):
         return redirect("meeting", pk=pk)
     if meeting.roll.unmarked().exists():
         return redirect("desk_roll", pk=pk)
-    open_item = meeting.agenda.filter(gist="", conclusion="").first() or meeting.agenda.first()
+    open_item = meeting.agenda.unrecorded().first() or meeting.agenda.first()
     return redirect("desk_item", pk=pk, item_pk=open_item.pk)
 
 
@@ -125,7 +125,7 @@ def show_item(request, meeting, item, form, status=200, vote_form=None):
         status,
         item=stored,
         form=form,
-        vote_form=vote_form or VoteForm(initial={"matter": stored.title}),
+        vote_form=vote_form or VoteForm(item=stored),
         votes=stored.votes.all(),
     )
 
@@ -136,7 +136,7 @@ def vote(request, pk, item_pk):
     """The counts of one vote on an item."""
     meeting = meeting_at_desk(request, pk)
     item = get_object_or_404(meeting.agenda, pk=item_pk)
-    form = VoteForm(request.POST)
+    form = VoteForm(request.POST, item=item)
     if form.is_valid() and attempt(
         request, "Đã ghi kết quả biểu quyết.", minutes.record_vote, item=item, **form.cleaned_data
     ):

@@ -33,7 +33,8 @@ def meeting_detail(request, pk):
     """One meeting: when and where, its agenda with papers, its grounds, what one may do."""
     meetings = Meeting.objects.visible_to(request.user).for_lists()
     meeting = get_object_or_404(meetings, pk=pk)
-    items = list(meeting.agenda.select_related("presenter").prefetch_related("papers"))
+    agenda = meeting.agenda.visible_to(request.user)
+    items = list(agenda.select_related("presenter").prefetch_related("papers"))
     minutes = Minutes.objects.visible_to(request.user).filter(meeting=meeting).first()
     rows = with_times(meeting, items, request.user)
     may = allowed_steps(request.user, meeting)

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_POST
 
 from ..actions import minutes as taking
 from ..actions.base import Stale
-from ..export.minutes_sheet import minutes_sheet
+from ..export.minutes_sheet import minutes_sheet, without_internal
 from ..forms.site import ConfirmForm, TidyForm
-from ..models import Minutes, Resolution
+from ..models import Meeting, Minutes, Resolution
 from ..permissions import can
 from .answers import attempt, back_to, for_record_readers
 
@@ -27,6 +27,9 @@ def minutes_detail(request, pk):
     """Minutes as a paper: the sealed text once signed, the live one before."""
     minutes = minutes_or_404(request, pk)
     sheet = minutes.sealed_content if minutes.is_signed else minutes_sheet(minutes)
+    insiders = Meeting.objects.seen_inside_by(request.user)
+    if not insiders.filter(pk=minutes.meeting_id).exists():
+        sheet = without_internal(sheet)
     context = {
         "minutes": minutes,
         "meeting": minutes.meeting,

@@ -33,11 +33,15 @@ def convened(**cast):
 
 def in_session(**cast):
     """Opened two hours ago, on the day it was planned for."""
-    meeting = convened(**cast)
+    return begun(convened(**cast), cast["secretary"].account)
+
+
+def begun(meeting, by):
+    """The convened meeting, opened two hours ago."""
     began = timezone.now() - timedelta(hours=2)
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=began)
     meeting.refresh_from_db()
-    return meetings.open_meeting(meeting=meeting, by=cast["secretary"].account, opened_at=began)
+    return meetings.open_meeting(meeting=meeting, by=by, opened_at=began)
 
 
 def mark_all(meeting, by, mark=RollMark.PRESENT):
@@ -53,19 +57,23 @@ def recorded(**cast):
     for item in meeting.agenda.all():
         minutes.record_item(item=item, gist="Đã trình bày.", conclusion="Chi bộ nhất trí.", by=by)
     decision = meeting.agenda.get(kind="decision")
-    voters = meeting.roll.with_vote().count()
-    minutes.record_vote(
-        item=decision,
-        matter="Phân công tháng 12",
+    vote_on(decision, by=by, matter="Phân công tháng 12")
+    meeting.refresh_from_db()
+    return meeting
+
+
+def vote_on(item, by, matter=None):
+    """Everybody with a vote is in favour."""
+    return minutes.record_vote(
+        item=item,
+        matter=matter or item.title,
         manner="card",
         threshold="ordinary",
-        in_favour=voters,
+        in_favour=item.meeting.roll.with_vote().count(),
         against=0,
         other=0,
         by=by,
     )
-    meeting.refresh_from_db()
-    return meeting
 
 
 def closed(**cast):

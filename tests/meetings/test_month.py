@@ -200,7 +200,7 @@ def test_the_minute_taker_tidies_until_somebody_confirms(cast):
     by = cast["minute_taker"].account
     item = meeting.agenda.first()
     record = minutes.tidy(
-        minutes=meeting.minutes, item_texts={item.pk: ("Gọn hơn.", "")}, words={}, by=by,
+        minutes=meeting.minutes, item_texts={item.pk: {"gist": "Gọn hơn."}}, words={}, by=by,
         loaded_version=meeting.minutes.version,
     )  # fmt: skip
     minutes.confirm(minutes=record, by=by)
