@@ -18,7 +18,7 @@ FRONT_DEPTH = 2  # below Wagtail's invisible root
 RESERVED_SLUGS = frozenset({
     NEWS_SLUG, THEMES_SLUG, REPORTS_SLUG, PLAIN_SLUG,
     # the records
-    "sinh-hoat", "nghi-quyet", "nhiem-vu", "bao-cao-thang", "tep", "lich",
+    "sinh-hoat", "nghi-quyet", "nhiem-vu", "bao-cao-thang", "tep", "lich", "giay-moi",
     # finding
     "luu-tru", "tim-kiem",
     # accounts and the admin

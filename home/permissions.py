@@ -21,6 +21,7 @@ GROUP_RIGHTS = {
         f"{ACCOUNTS_APP}.view_{ACCOUNT}",
         f"{ACCOUNTS_APP}.add_{ACCOUNT}",
         f"{ACCOUNTS_APP}.change_{ACCOUNT}",
+        "meetings.unlock_reading",
     ],
     Role.NEWS_EDITOR: [
         "wagtailadmin.access_admin",
@@ -52,7 +53,7 @@ COLLECTIONS = {
 
 def counting_for(user, rights):
     """The group rights that count today; a themes editor's need a membership."""
-    if capacity_of(user).has_records:
+    if capacity_of(user).belongs:
         return rights
     return rights.exclude(group__name=Role.THEMES_EDITOR)
 

@@ -3,6 +3,7 @@
 A page or file carries its audience; the same condition answers for both, wherever they stand.
 """
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from wagtail.documents.models import DocumentQuerySet
@@ -12,6 +13,7 @@ from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from meetings.enums import OrganizationKind
+from meetings.querysets.kept import within_reach
 from meetings.roles import capacity_of
 from meetings.vietnamese import fold
 
@@ -35,7 +37,7 @@ def audience_met(user):
     met = Q(audience=Audience.STAFF)
     met |= Q(audience=Audience.COMMITTEE, organization__in=seats)
     met |= Q(audience=Audience.ORGANIZATION, organization__in=capacity.cells | seats)
-    if capacity.has_records:
+    if capacity.belongs:
         met |= Q(audience=Audience.MEMBERS)
         # The Đảng bộ's members are the members of all its cells.
         met |= Q(
@@ -73,8 +75,14 @@ class HousePageQuerySet(PageQuerySet):
 
 class ContentPageQuerySet(HousePageQuerySet):
     def visible_to(self, user):
-        """Published pages whose audience this person meets, or that he edits."""
-        return self.live().filter(reads_all(user) or audience_met(user) | edited_by(user))
+        """Published pages whose audience this person meets, that he edits, or a pass opens."""
+        opened = audience_met(user) | edited_by(user) | self.opened_by_pass(capacity_of(user))
+        return self.live().filter(reads_all(user) or opened)
+
+    @staticmethod
+    def opened_by_pass(capacity):
+        """A condition: what an inspection or an unlocking opens. News is for its audience only."""
+        return NOTHING
 
 
 class NewsPageQuerySet(ContentPageQuerySet):
@@ -104,6 +112,17 @@ class NewsPageQuerySet(ContentPageQuerySet):
 
 
 class ThemePageQuerySet(ContentPageQuerySet):
+    @staticmethod
+    def opened_by_pass(capacity):
+        """Themes of the years and organisations that the pass names."""
+        opened = NOTHING
+        shared = apps.get_model("meetings.Theme").organizations.through.objects
+        for reach in capacity.reaches:
+            theirs = shared.filter(organization__in=reach.organizations).values("theme")
+            years = (reach.first_day.year, reach.last_day.year)
+            opened |= Q(theme__in=theirs, theme__year__range=years)
+        return opened
+
     def newest_first(self):
         return self.order_by("-theme__year", "-theme__quarter", "title")
 
@@ -118,6 +137,11 @@ class ThemePageQuerySet(ContentPageQuerySet):
 
 
 class ReportPageQuerySet(ContentPageQuerySet):
+    @staticmethod
+    def opened_by_pass(capacity):
+        """Reports whose period ends in the years, of the organisations that the pass names."""
+        return within_reach(capacity, "period_end")
+
     def newest_first(self):
         return self.order_by("-period_end", "-period_start", "title")
 
@@ -137,7 +161,11 @@ class FileQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Files whose audience this person meets, or that lie in a collection he keeps."""
-        return self.filter(reads_all(user) or audience_met(user) | self._kept_by(user))
+        opened = self.opened_by_pass(capacity_of(user))
+        return self.filter(reads_all(user) or audience_met(user) | self._kept_by(user) | opened)
+
+    def opened_by_pass(self, capacity):
+        return NOTHING
 
     def _kept_by(self, user):
         # A superuser would keep everything; that power opens nothing to read.
@@ -150,6 +178,18 @@ class FileQuerySet(models.QuerySet):
 
 class MaterialDocumentQuerySet(FileQuerySet, DocumentQuerySet):
     """Documents, with Wagtail's search."""
+
+    def opened_by_pass(self, capacity):
+        """The files of the reports and themes that a pass opens, and no other file."""
+        if not capacity.reaches:
+            return NOTHING
+        reports, themes = apps.get_model("home.ReportPage"), apps.get_model("home.ThemePage")
+        materials = apps.get_model("home.Material").objects
+        reports = reports.objects.live().filter(reports.objects.all().opened_by_pass(capacity))
+        themes = themes.objects.live().filter(themes.objects.all().opened_by_pass(capacity))
+        return Q(pk__in=reports.values("document")) | Q(
+            pk__in=materials.filter(page__in=themes.values("pk")).values("document")
+        )
 
 
 class SchoolImageQuerySet(FileQuerySet, ImageQuerySet):

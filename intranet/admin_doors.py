@@ -52,6 +52,7 @@ DIRECTORY = [
     *screens("member", *READ, *WRITE),
     *screens("office", *READ, *WRITE),
     *screens("ruleset", *READ, *WRITE),
+    *screens("inspectionpass", *READ, *WRITE),
 ]
 
 PAGES = [

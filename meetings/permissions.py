@@ -90,6 +90,7 @@ RULES = {
     "task.accept": [sits_on_committee],
     "report.write": [is_own_report],
     "theme.add": [],  # see theme_is_ours: several organisations share a theme
+    "inspection_pass.change": [keeps_directory],
     "organization.change": [keeps_directory],
     "member.change": [keeps_directory],
     "office.change": [keeps_directory],
@@ -103,6 +104,13 @@ def can(user, action, record):
     return any(question(capacity, record) for question in RULES[action])
 
 
+def may_unlock(user):
+    """True for administrators, by the right of their group; a superuser's power is no right."""
+    if not user.is_active or user.is_superuser:
+        return False
+    return "meetings.unlock_reading" in user.get_group_permissions()
+
+
 # --- The backend: rights from today's offices --------------------------------------------
 
 KEEPING_RECORDS = {
@@ -114,7 +122,7 @@ KEEPING_RECORDS = {
 KEEPING_DIRECTORY = {
     f"meetings.{verb}_{model}"
     for verb in ("view", "add", "change")
-    for model in ("organization", "member", "office", "ruleset")
+    for model in ("organization", "member", "office", "ruleset", "inspectionpass")
 }
 
 

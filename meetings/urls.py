@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from .views import desk, downloads, meetings, minutes, resolutions, steps, tasks
+from .views import (
+    desk,
+    downloads,
+    guests,
+    meetings,
+    minutes,
+    passes,
+    resolutions,
+    steps,
+    tasks,
+)
 
 
 class RecordKey:
@@ -48,6 +58,15 @@ urlpatterns = [
         "sinh-hoat/<key:pk>/ban-thu-ky/muc/<key:item_pk>/bieu-quyet/", desk.vote, name="desk_vote"
     ),
     path("sinh-hoat/<key:pk>/ban-thu-ky/ket-thuc/", desk.closing, name="desk_closing"),
+    path("sinh-hoat/<key:pk>/khach-moi/", guests.invite, name="invite"),
+    path(
+        "sinh-hoat/<key:pk>/khach-moi/<key:guest_pk>/rut/",
+        guests.withdraw_invitation,
+        name="withdraw_invitation",
+    ),
+    path("giay-moi/<key:pk>/", guests.invitation, name="invitation"),
+    path("mo-khoa/", passes.unlock, name="unlock"),
+    path("mo-khoa/khoa-lai/", passes.lock_again, name="lock_again"),
     path("nghi-quyet/", resolutions.resolution_list, name="resolutions"),
     path("nghi-quyet/so-van-ban/", resolutions.registers, name="registers"),
     path("nghi-quyet/<key:pk>/", resolutions.resolution_detail, name="resolution"),

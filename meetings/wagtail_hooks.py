@@ -1,6 +1,8 @@
 """What Wagtail is told of the records: their policies, log, menu and the words of their actions."""
 
+from django.urls import reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -8,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from .admin.scoping import RecordPolicy
 from .admin.viewsets import RecordsGroup
 from .models import (
+    InspectionPass,
     LogEntry,
     Meeting,
     Member,
@@ -19,11 +22,13 @@ from .models import (
     Task,
     TaskReport,
     Theme,
+    Unlock,
 )
+from .permissions import may_unlock
 
 KEPT_BY_CELLS = [Meeting, Resolution, Task, Theme]
-KEPT_BY_PARTY_COMMITTEE = [Organization, Member, Office, RuleSet]
-LOGGED = [*KEPT_BY_CELLS, *KEPT_BY_PARTY_COMMITTEE, Minutes, TaskReport]
+KEPT_BY_PARTY_COMMITTEE = [Organization, Member, Office, RuleSet, InspectionPass]
+LOGGED = [*KEPT_BY_CELLS, *KEPT_BY_PARTY_COMMITTEE, Minutes, TaskReport, Unlock]
 
 for model in KEPT_BY_CELLS:
     register_permission_policy(model, RecordPolicy(model))
@@ -31,6 +36,19 @@ for model in KEPT_BY_PARTY_COMMITTEE:
     register_permission_policy(model, RecordPolicy(model, directory=True))
 
 register_snippet(RecordsGroup)
+
+
+@hooks.register("register_admin_menu_item")
+def administrators_find_the_unlocking():
+    return UnlockMenuItem("Mở khóa đọc", reverse("unlock"), icon_name="lock-open", order=700)
+
+
+class UnlockMenuItem(MenuItem):
+    """Leads out of the admin to the page where reading is opened for an hour."""
+
+    def is_shown(self, request):
+        return may_unlock(request.user)
+
 
 # The word of each action in a record's history, and the line that tells it.
 ACTIONS = {
@@ -60,6 +78,10 @@ ACTIONS = {
     "write_report": ("Viết báo cáo", "Lưu báo cáo tháng"),
     "file_report": ("Nộp báo cáo", "Nộp báo cáo tháng"),
     "paper": ("Thêm tài liệu", "Thêm tài liệu"),
+    "invite": ("Mời khách", "Mời khách dự họp"),
+    "withdraw_invitation": ("Thôi mời", "Rút giấy mời"),
+    "unlock": ("Mở khóa đọc", "Mở khóa đọc một giờ"),
+    "lock_again": ("Khóa lại", "Khóa lại trước giờ"),
     "hand_in_page": ("Gửi bài", "Gửi bài cho kho tư liệu"),
 }
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from meetings.models import Meeting, Resolution, Task
+from meetings.models import Guest, Meeting, Resolution, Task, Unlock
 from meetings.models.themes import ROMAN
 from meetings.roles import capacity_of
 
@@ -63,7 +63,9 @@ class FrontPage(FixedPage):
         context["news"] = list(
             NewsPage.objects.visible_to(request.user).for_reading().newest_first()[:5]
         )
-        if capacity_of(request.user).has_records:
+        invitations = Guest.objects.visible_to(request.user).upcoming()
+        context["invitations"] = list(invitations.for_lists()[:3])
+        if capacity_of(request.user).belongs:
             context |= records_for(request.user)
         return context
 
@@ -85,5 +87,6 @@ def records_for(user):
         "later_meetings": upcoming[1:],
         "tasks": list(tasks.order_by("due_on", "pk")),
         "themes": list(themes.for_lists().newest_first()[:3]),
+        "unlocks": list(Unlock.objects.told_to(user)),
         "papers": list(papers.select_related("organization").order_by("-issued_on", "-pk")[:5]),
     }

@@ -16,16 +16,16 @@ register = template.Library()
 WEEKDAYS = ["Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật"]
 NO_BREAK = "\u00a0"
 
-# (address, label, only for people who have records)
+# (address, label, what a person must have for it to exist: a property of Frame)
 SECTIONS = [
-    ("/", "Trang nhất", False),
-    ("/tin-tuc/", "Tin tức", False),
-    ("/chuyen-de/", "Chuyên đề", True),
-    ("/sinh-hoat/", "Sinh hoạt", True),
-    ("/nghi-quyet/", "Nghị quyết", True),
-    ("/nhiem-vu/", "Nhiệm vụ", True),
-    ("/bao-cao/", "Báo cáo", True),
-    ("/thong-tin/", "Thông tin", False),
+    ("/", "Trang nhất", "is_signed_in"),
+    ("/tin-tuc/", "Tin tức", "is_signed_in"),
+    ("/chuyen-de/", "Chuyên đề", "has_records"),
+    ("/sinh-hoat/", "Sinh hoạt", "has_records"),
+    ("/nghi-quyet/", "Nghị quyết", "has_records"),
+    ("/nhiem-vu/", "Nhiệm vụ", "belongs"),
+    ("/bao-cao/", "Báo cáo", "has_records"),
+    ("/thong-tin/", "Thông tin", "is_signed_in"),
 ]
 
 
@@ -61,11 +61,20 @@ class Frame:
         return capacity_of(self.user).has_records
 
     @property
+    def belongs(self):
+        return capacity_of(self.user).belongs
+
+    @property
+    def reaches(self):
+        """The passes by which this person reads beyond his own today."""
+        return capacity_of(self.user).reaches
+
+    @property
     def greeting(self):
         """«Đồng chí …» to members, «Thầy/Cô …» to others, nothing to strangers."""
         if not self.is_signed_in:
             return ""
-        word = "Đồng chí" if self.has_records else "Thầy/Cô"
+        word = "Đồng chí" if self.belongs else "Thầy/Cô"
         return f"{word} {self.user.get_full_name()}"
 
     @property
@@ -77,8 +86,8 @@ class Frame:
         """The sections that exist for this person."""
         return [
             Entry(url, label, self._is_current(url))
-            for url, label, for_records in SECTIONS
-            if self.has_records or not for_records
+            for url, label, condition in SECTIONS
+            if getattr(self, condition)
         ]
 
     def _is_current(self, url):

@@ -23,7 +23,7 @@ class Stale(Refused):
 
 def locked(record):
     """The row as it stands now, locked until the transaction ends."""
-    return type(record)._base_manager.select_for_update().get(pk=record.pk)
+    return record._meta.model._base_manager.select_for_update().get(pk=record.pk)
 
 
 def permit(by, action, record):

@@ -168,3 +168,13 @@ RULE_SET = record_form(
         ),
     ]
 )
+
+INSPECTION_PASS = record_form(
+    [
+        FieldPanel("account"),
+        FieldPanel("decision"),
+        FieldPanel("organizations"),
+        FieldRowPanel([FieldPanel("first_year"), FieldPanel("last_year")]),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+    ]
+)

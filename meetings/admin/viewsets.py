@@ -6,7 +6,17 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from ..models import Meeting, Member, Office, Organization, Resolution, RuleSet, Task, Theme
+from ..models import (
+    InspectionPass,
+    Meeting,
+    Member,
+    Office,
+    Organization,
+    Resolution,
+    RuleSet,
+    Task,
+    Theme,
+)
 from . import panels
 from .scoping import gate
 from .views import (
@@ -192,6 +202,22 @@ class RuleSetViewSet(RecordViewSet):
         return panels.RULE_SET.bind_to_model(self.model)
 
 
+class InspectionPassViewSet(RecordViewSet):
+    model = InspectionPass
+    icon = "key"
+    menu_label = "Thẻ đọc của đoàn kiểm tra"
+    list_related = ("account",)
+    list_display = [
+        "account",
+        "decision",
+        day("starts_on", "Từ ngày"),
+        day("ends_on", "Đến hết ngày"),
+    ]
+
+    def get_edit_handler(self):
+        return panels.INSPECTION_PASS.bind_to_model(self.model)
+
+
 class RecordsGroup(SnippetViewSetGroup):
     """The month's records first, then what they stand on."""
 
@@ -207,4 +233,5 @@ class RecordsGroup(SnippetViewSetGroup):
         MemberViewSet,
         OfficeViewSet,
         RuleSetViewSet,
+        InspectionPassViewSet,
     )

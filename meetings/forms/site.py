@@ -31,6 +31,25 @@ class MinuteTakerForm(forms.Form):
         offer_members(self.fields["member"], user)
 
 
+class GuestForm(forms.Form):
+    """A guest who has an account; his name is typed, no list of accounts is shown."""
+
+    name = forms.CharField(
+        label="Khách mời", max_length=150, help_text="Gõ đủ họ tên hoặc tên đăng nhập của khách."
+    )
+    purpose = forms.CharField(
+        label="Mời để", max_length=250, help_text="Ví dụ: góp ý cho chuyên đề an toàn xưởng"
+    )
+
+
+class UnlockForm(forms.Form):
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=250,
+        help_text="Ví dụ: tìm tệp hỏng theo đề nghị của đồng chí Bí thư Chi bộ Đào tạo",
+    )
+
+
 class PaperForm(forms.Form):
     item = forms.IntegerField(required=False, widget=forms.HiddenInput, max_value=2**62)
     title = forms.CharField(label="Tên tài liệu", max_length=200, required=False)

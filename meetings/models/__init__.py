@@ -2,11 +2,13 @@
 
 from .agenda import AgendaItem
 from .attendance import Attendance
+from .guests import Guest
 from .log import LogEntry
 from .meetings import Meeting
 from .minutes import Minutes
 from .organizations import Organization, OrganizationLines, Term
 from .papers import Paper
+from .passes import InspectionPass, Unlock
 from .people import Member, Membership, MembershipInterval, Office
 from .resolutions import Register, Resolution
 from .rules import Rule, RuleSet
@@ -17,6 +19,8 @@ from .votes import Vote
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "Guest",
+    "InspectionPass",
     "LogEntry",
     "Meeting",
     "Member",
@@ -36,5 +40,6 @@ __all__ = [
     "TaskReportLine",
     "Term",
     "Theme",
+    "Unlock",
     "Vote",
 ]

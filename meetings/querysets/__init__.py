@@ -5,6 +5,7 @@ One rule per kind of record, as design §4 tells it; what is not in the queryset
 
 from .meetings import AgendaItemQuerySet, AttendanceQuerySet, MeetingQuerySet, MinutesQuerySet
 from .papers import PaperQuerySet, ResolutionQuerySet, TaskQuerySet, TaskReportQuerySet
+from .passes import GuestQuerySet, InspectionPassQuerySet, UnlockQuerySet
 from .people import (
     MemberQuerySet,
     MembershipQuerySet,
@@ -17,6 +18,8 @@ from .people import (
 __all__ = [
     "AgendaItemQuerySet",
     "AttendanceQuerySet",
+    "GuestQuerySet",
+    "InspectionPassQuerySet",
     "MeetingQuerySet",
     "MemberQuerySet",
     "MembershipQuerySet",
@@ -29,4 +32,5 @@ __all__ = [
     "TaskQuerySet",
     "TaskReportQuerySet",
     "ThemeQuerySet",
+    "UnlockQuerySet",
 ]

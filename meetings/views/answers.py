@@ -13,6 +13,18 @@ from ..roles import capacity_of
 PER_PAGE = 20
 
 
+def for_members(view):
+    """Pages where one reports on one's own work: 404 for whoever only reads by a pass."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not capacity_of(request.user).belongs:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def for_record_readers(view):
     """The records do not exist (404) for accounts that have none at all."""
 

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 
 from ..actions.rules import rules_on
-from ..forms.site import MinuteTakerForm, PaperForm, PostponeForm, ReasonForm
+from ..forms.site import GuestForm, MinuteTakerForm, PaperForm, PostponeForm, ReasonForm
 from ..models import LogEntry, Meeting, Minutes, Organization, Paper, Resolution
 from ..permissions import can
 from ..roles import capacity_of
@@ -43,6 +43,8 @@ def meeting_detail(request, pk):
         "items": rows,
         "may_hand_in": any(row["may_hand_in"] for row in rows),
         "papers": Paper.objects.filter(meeting=meeting),
+        "guests": meeting.guests.select_related("account") if may["change"] else [],
+        "guest_form": GuestForm(),
         "partners": Organization.objects.meeting_together(meeting),
         "minutes": minutes,
         "resolutions": Resolution.objects.visible_to(request.user).filter(meeting=meeting),

@@ -13,7 +13,7 @@ from ..forms.site import NoteForm, ReportForm, ResultForm
 from ..models import Member, Organization, Task, TaskReport
 from ..permissions import can
 from ..roles import capacity_of
-from .answers import attempt, back_to, for_record_readers, one_page
+from .answers import attempt, back_to, for_members, for_record_readers, one_page
 
 
 def first_day(year, month):
@@ -21,7 +21,7 @@ def first_day(year, month):
     return date(year, month, 1)
 
 
-@for_record_readers
+@for_members
 def my_tasks(request):
     """What I answer for or help with; what waits for my committee; my reports by month."""
     capacity = capacity_of(request.user)
@@ -90,7 +90,7 @@ def take_step(request, pk, step):
     return show(request, task, status=400, **{name: form})
 
 
-@for_record_readers
+@for_members
 def month_report(request, month):
     """My report of a month on the uniform form: kept as a draft, then filed."""
     member, organization = reporter(request.user)
@@ -141,7 +141,7 @@ def show_report(request, report, organization, month, form, status=200):
     return render(request, "meetings/month_report.html", context, status=status)
 
 
-@for_record_readers
+@for_members
 def month_rollup(request, month):
     """The cell's reports of a month in one table, for its committee."""
     organizations = Organization.objects.written_for_by(request.user).order_by("name")

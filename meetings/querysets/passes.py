@@ -1,0 +1,45 @@
+"""Passes, unlockings and invitations: by whom they are kept, and for whom they run."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+
+from ..roles import capacity_of, covering
+from .kept import KeptByPartyCommittee
+
+TOLD_FOR = timedelta(days=30)
+
+
+class InspectionPassQuerySet(KeptByPartyCommittee):
+    def running_for(self, user, today):
+        """Passes that open something to this account on that day."""
+        return self.filter(covering(today), account=user)
+
+
+class UnlockQuerySet(models.QuerySet):
+    def running_for(self, user, now):
+        """The unlocking that is open at that moment, if any."""
+        return self.filter(account=user, opened_at__lte=now, ends_at__gt=now)
+
+    def told_to(self, user):
+        """What the party committee is shown of the last thirty days; nothing to anyone else."""
+        if not capacity_of(user).party_committees:
+            return self.none()
+        return self.filter(opened_at__gte=timezone.now() - TOLD_FOR).select_related("account")
+
+
+class GuestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own invitations, once the meeting was convened."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(account=user, meeting__convened_at__isnull=False)
+
+    def for_lists(self):
+        return self.select_related("meeting__organization")
+
+    def upcoming(self):
+        """Those to meetings of today and later, soonest first."""
+        today = timezone.localdate()
+        return self.filter(meeting__starts_at__date__gte=today).order_by("meeting__starts_at")
