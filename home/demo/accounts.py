@@ -75,7 +75,18 @@ ACCOUNTS = [
     Account(
         "dangvien.kinhte", "Kim Thị Ánh Đào", "Đảng viên Chi bộ Khoa Kinh tế", "chỉ chi bộ mình"
     ),
-    Account("giaovien", "Lưu Gia Hân", "Giáo viên, không là đảng viên", "tin tức, trang chung"),
+    Account(
+        "giaovien",
+        "Lưu Gia Hân",
+        "Giáo viên, không là đảng viên",
+        "tin tức, trang chung, một giấy mời",
+    ),
+    Account(
+        "kiemtra",
+        "Mai Thế Uyên",
+        "Đoàn kiểm tra, có thẻ đọc Chi bộ Đào tạo",
+        "chỉ đọc và in tài liệu hai năm nay của chi bộ được kiểm tra",
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from . import committees, other_cells, papers, promises, themed, topics, training_cell
+from . import committees, other_cells, papers, promises, themed, topics, training_cell, visitors
 from .cast import found
 from .clock import Calendar, at
 
@@ -44,6 +44,7 @@ def scenes(cast):
     yield from promises.running(cast)
     yield from promises.reports(cast)
     yield from training_cell.to_come(cast)
+    yield from visitors.visits(cast)
 
 
 def index_references():

@@ -1,5 +1,6 @@
 """The year of Chi bộ Đào tạo: its monthly meetings, from the first told to the draft after next."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -62,9 +63,11 @@ def points_of(month, with_confirmation=False):
         (story.review, 20, AgendaPart.REVIEW, AgendaKind.DISCUSSION),
         (story.focus, 25, AgendaPart.OTHER, AgendaKind.DISCUSSION),
     )
+    note = INTERNAL if with_confirmation else ""
     return (
         opening(),
-        *(said(talk, length, part, kind) for talk, length, part, kind in talks),
+        *(said(talk, length, part, kind) for talk, length, part, kind in talks[:-1]),
+        replace(said(*talks[-1]), internal_note=note),
         Point(
             plan,
             "phuoc",
@@ -80,6 +83,12 @@ def points_of(month, with_confirmation=False):
         *((CONFIRMATION,) if with_confirmation else ()),
         closing(story.score),
     )
+
+
+# A passage for the committee alone, under an item that the whole cell reads.
+INTERNAL = (
+    "Chi ủy giao đồng chí Phước gặp riêng hai tổ trưởng còn ngại đổi lịch, báo lại trước ngày 10."
+)
 
 
 def opening():

@@ -32,6 +32,7 @@ from meetings.enums import (
 )
 from meetings.models import (
     Attendance,
+    Guest,
     LogEntry,
     Meeting,
     Member,
@@ -170,6 +171,7 @@ EXPECTED = {
     "bithu.kinhte": KEEPER,
     "dangvien.kinhte": MEMBER,
     "giaovien": STAFF,
+    "kiemtra": [200, 200, 200, 404, 200, 200, 404],
 }
 
 
@@ -193,6 +195,30 @@ def next_meeting():
         type=MeetingType.REGULAR,
         status=MeetingStatus.CONVENED,
     )
+
+
+@shown
+def a_teacher_finds_his_invitation_and_an_inspector_the_inspected_cell(sign_in):
+    teacher = sign_in("giaovien")
+    invitation = Guest.objects.get().get_absolute_url()
+    assert invitation in teacher.get("/").content.decode()
+    assert "lịch dùng xưởng" in teacher.get(invitation).content.decode()
+    assert teacher.get(next_meeting().get_absolute_url()).status_code == 404
+    meetings = sign_in("kiemtra").get("/sinh-hoat/").context["page"]
+    assert {str(meeting.organization) for meeting in meetings} == {"Chi bộ Đào tạo"}
+
+
+@shown
+def a_matter_about_a_person_is_on_paper_and_a_note_for_the_committee_only(sign_in):
+    meeting = Meeting.objects.get(agenda__internal_note__gt="")
+    pages = [meeting.get_absolute_url(), meeting.minutes.get_absolute_url()]
+    note = "gặp riêng hai tổ trưởng"
+    for username, told in (("bithu.daotao", True), ("dangvien.daotao", False)):
+        client = sign_in(username)
+        texts = "".join(client.get(page).content.decode() for page in pages)
+        assert (note in texts) is told
+        assert "sổ biên bản số 3, trang 18" in texts
+        assert "Đề nghị công nhận" not in texts
 
 
 @shown

@@ -57,7 +57,7 @@ class Command(BaseCommand):
         self.say("Đã nạp xong dữ liệu mẫu.", "")
 
     def write(self):
-        self.step("Mười hai tài khoản")
+        self.step("Mười ba tài khoản")
         cast = tell(accounts.make_accounts(), say=self.step)
         self.step("Tin tức và tranh")
         publish_news(cast)
