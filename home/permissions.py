@@ -22,6 +22,7 @@ GROUP_RIGHTS = {
         f"{ACCOUNTS_APP}.add_{ACCOUNT}",
         f"{ACCOUNTS_APP}.change_{ACCOUNT}",
         "meetings.unlock_reading",
+        "meetings.view_accessentry",
     ],
     Role.NEWS_EDITOR: [
         "wagtailadmin.access_admin",

@@ -95,6 +95,7 @@ NEWS_CATEGORIES = [
     "wagtailsnippetchoosers_home_newscategory:cho*",
 ]
 ACCOUNTS = ["accounts:*"]
+REGISTERS = ["nhat-ky-truy-cap_modeladmin_index"]
 COLLECTIONS = ["wagtailadmin_collections:*", "wagtailadmin_pages:set_privacy"]
 
 # --- The table: who finds which doors -----------------------------------------------------
@@ -104,7 +105,7 @@ ALLOWED = {
     "party committee or its clerk": [*THE_HALL, *RECORDS, *DIRECTORY],
     "news editor": [*THE_HALL, *PAGES, *FILES, *NEWS_CATEGORIES],
     "themes editor": [*THE_HALL, *PAGES, *FILES],
-    "administrator": [*THE_HALL, *ACCOUNTS, *COLLECTIONS],
+    "administrator": [*THE_HALL, *ACCOUNTS, *REGISTERS, *COLLECTIONS],
     # Wagtail never refuses a superuser, so what an administrator finds empty stays shut here.
     "superuser": [*THE_HALL, *ACCOUNTS],
 }

@@ -4,7 +4,9 @@ from django.contrib.auth import get_user_model
 from django.urls import Resolver404, resolve, reverse
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
+from wagtail_modeladmin.options import modeladmin_register
 
+from .access_register import AccessRegister
 from .accounts.policy import AccountPolicy
 from .accounts.viewsets import AccountSearchArea, AccountViewSet
 from .admin_doors import may_enter
@@ -25,6 +27,9 @@ def register_account_search():
     return AccountSearchArea(
         "Tài khoản", reverse("accounts:index"), name="accounts", icon_name="user", order=500
     )
+
+
+modeladmin_register(AccessRegister)
 
 
 @hooks.register("register_log_actions")

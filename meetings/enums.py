@@ -203,6 +203,28 @@ class ReportStatus(TextChoices):
     FILED = "filed", "Đã nộp"
 
 
+class AccessKind(TextChoices):
+    """What was read, as the access log names it."""
+
+    MEETING = "meeting", "Kỳ sinh hoạt"
+    MINUTES = "minutes", "Biên bản"
+    RESOLUTION = "resolution", "Văn bản"
+    PAPER = "paper", "Tài liệu"
+    TASK = "task", "Nhiệm vụ"
+    REPORT = "report", "Báo cáo tháng"
+    PAGE = "page", "Trang"
+    FILE = "file", "Tệp của trang"
+    LIST = "list", "Danh sách"
+
+
+class AccessRight(TextChoices):
+    """By what right it was read."""
+
+    OWN = "own", "Quyền của mình"
+    INSPECTION = "inspection", "Thẻ đoàn kiểm tra"
+    UNLOCK = "unlock", "Mở khóa đọc"
+
+
 class ThemeField(TextChoices):
     IDEOLOGY = "ideology", "Chính trị, tư tưởng"
     EXAMPLE = "example", "Học tập và làm theo Bác"

@@ -121,6 +121,9 @@ ONE_TIME_PASSWORD_DAYS = 14
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "sign_in"
+# Seals the access log; its own key where one is given, so that SECRET_KEY can change freely.
+ACCESS_LOG_KEY = env("ACCESS_LOG_KEY", default="")
+ACCESS_LOG_KEY_FALLBACKS = env.list("ACCESS_LOG_KEY_FALLBACKS", default=[])
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True

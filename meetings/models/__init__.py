@@ -1,5 +1,6 @@
 """The records, one topic a file, from organisations to the log."""
 
+from .access import AccessEntry, AccessLedger
 from .agenda import AgendaItem
 from .attendance import Attendance
 from .guests import Guest
@@ -17,6 +18,8 @@ from .themes import Theme
 from .votes import Vote
 
 __all__ = [
+    "AccessEntry",
+    "AccessLedger",
     "AgendaItem",
     "Attendance",
     "Guest",

@@ -8,6 +8,7 @@ from ..actions import papers
 from ..forms.site import PaperForm
 from ..models import Meeting, Paper
 from .answers import attempt, back_to, for_record_readers
+from .reading import noted
 
 OPENED_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
 
@@ -15,7 +16,10 @@ OPENED_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
 @for_record_readers
 def paper(request, pk):
     """The file under its own name; never kept by a cache, never guessed at by a browser."""
-    paper = get_object_or_404(Paper.objects.visible_to(request.user), pk=pk)
+    papers = Paper.objects.visible_to(request.user)
+    related = papers.select_related("meeting", "item__meeting", "resolution")
+    paper = get_object_or_404(related, pk=pk)
+    noted(request, paper)
     try:
         content = paper.file.open("rb")
     except FileNotFoundError as gone:

@@ -9,11 +9,13 @@ from ..permissions import can
 from ..roles import capacity_of
 from .agenda_clock import with_times
 from .answers import for_record_readers, one_page
+from .reading import noted, noted_list
 
 
 @for_record_readers
 def meeting_list(request):
     """Meetings one may read: those to come first, then the book, newest first."""
+    noted_list(request)
     meetings = Meeting.objects.visible_to(request.user).for_lists()
     upcoming = list(meetings.upcoming())
     preparing = list(meetings.being_prepared())
@@ -33,6 +35,7 @@ def meeting_detail(request, pk):
     """One meeting: when and where, its agenda with papers, its grounds, what one may do."""
     meetings = Meeting.objects.visible_to(request.user).for_lists()
     meeting = get_object_or_404(meetings, pk=pk)
+    noted(request, meeting)
     agenda = meeting.agenda.visible_to(request.user)
     items = list(agenda.select_related("presenter").prefetch_related("papers"))
     minutes = Minutes.objects.visible_to(request.user).filter(meeting=meeting).first()

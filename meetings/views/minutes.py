@@ -12,6 +12,7 @@ from ..forms.site import ConfirmForm, TidyForm
 from ..models import Meeting, Minutes, Resolution
 from ..permissions import can
 from .answers import attempt, back_to, for_record_readers
+from .reading import noted
 
 
 def minutes_or_404(request, pk):
@@ -26,6 +27,7 @@ def minutes_or_404(request, pk):
 def minutes_detail(request, pk):
     """Minutes as a paper: the sealed text once signed, the live one before."""
     minutes = minutes_or_404(request, pk)
+    noted(request, minutes)
     sheet = minutes.sealed_content if minutes.is_signed else minutes_sheet(minutes)
     insiders = Meeting.objects.seen_inside_by(request.user)
     if not insiders.filter(pk=minutes.meeting_id).exists():

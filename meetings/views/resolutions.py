@@ -13,11 +13,13 @@ from ..models import Organization, Paper, Register, Resolution, Task
 from ..permissions import can
 from ..roles import capacity_of
 from .answers import attempt, back_to, for_record_readers, one_page
+from .reading import noted, noted_list
 
 
 @for_record_readers
 def resolution_list(request):
     """Papers one may read, newest first; drafts of one's own committee above them."""
+    noted_list(request)
     visible = Resolution.objects.visible_to(request.user).for_lists()
     kind = request.GET.get("loai", "")
     issued = visible.issued()
@@ -42,7 +44,9 @@ def resolution_or_404(request, pk):
 @for_record_readers
 def resolution_detail(request, pk):
     """One paper in the form it is issued, with what follows from it."""
-    return show(request, resolution_or_404(request, pk))
+    resolution = resolution_or_404(request, pk)
+    noted(request, resolution)
+    return show(request, resolution)
 
 
 def show(request, resolution, status=200, **forms):

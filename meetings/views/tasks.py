@@ -14,6 +14,7 @@ from ..models import Member, Organization, Task, TaskReport
 from ..permissions import can
 from ..roles import capacity_of
 from .answers import attempt, back_to, for_members, for_record_readers, one_page
+from .reading import noted
 
 
 def first_day(year, month):
@@ -48,7 +49,9 @@ def task_or_404(request, pk):
 @for_record_readers
 def task_detail(request, pk):
     """One task: who, by when, from which decision, how far."""
-    return show(request, task_or_404(request, pk))
+    task = task_or_404(request, pk)
+    noted(request, task)
+    return show(request, task)
 
 
 def show(request, task, status=200, **forms):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings.actions import meetings, minutes, resolutions
 from meetings.actions.base import Refused, Stale
+from meetings.actions.reading import extend, verify
 from meetings.actions.rules import install_national_rules
 from meetings.models import Meeting, Membership, Minutes, Resolution
 from tests.factories.meetings import (
@@ -178,3 +179,18 @@ def test_the_desk_writes_while_an_admin_form_is_open_and_nothing_is_gone(cast, c
     assert "Nơi tôi vừa gõ" in body
     item.refresh_from_db()
     assert item.conclusion == "Giữ hạn 30/12."
+
+
+def test_readers_at_once_leave_a_chain_without_a_gap():
+    account = MemberFactory(cell=CellFactory()).account
+
+    def job(key):
+        return lambda: extend(
+            account_id=account.pk, user_name="anh", kind="minutes", key=key, symbol="",
+            right="own", pass_id=0, address="",
+        )  # fmt: skip
+
+    results = at_once([job(key) for key in range(12)], workers=6)
+
+    assert sorted(entry.number for entry in results) == list(range(1, 13))
+    assert verify().trouble == ""

@@ -2,10 +2,13 @@
 
 from django.core.management import BaseCommand, call_command
 
+from meetings.actions.reading import check_once_a_day
+
 
 class Command(BaseCommand):
-    help = "Làm những việc theo giờ: đăng trang đã hẹn, dọn phiên hết hạn. Chạy lại không sao."
+    help = "Làm những việc theo giờ: đăng trang đã hẹn, dọn phiên, soát nhật ký. Chạy lại được."
 
     def handle(self, *args, **options):
         call_command("publish_scheduled", verbosity=0)
         call_command("clearsessions", verbosity=0)
+        check_once_a_day()

@@ -1,0 +1,291 @@
+"""The access log: what is noted, that it only grows, and that no tampering stays unseen."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from home.management.commands import run_due
+from meetings.actions import reading
+from meetings.actions.reading import CannotNote, check_once_a_day, extend, verify
+from meetings.demo.clock import at
+from meetings.models import AccessEntry, AccessLedger, Paper
+from meetings.roles import capacity_of
+from tests.factories.meetings import AccountFactory, MeetingFactory, ResolutionFactory
+
+from . import month
+from .test_passes import passed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast(rules, cell, secretary, minute_taker):
+    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
+
+
+@pytest.fixture
+def signed(cast):
+    return month.signed(**cast)
+
+
+def entries():
+    """(user name, kind, key, right) of every entry, oldest first."""
+    rows = AccessEntry.objects.order_by("number")
+    return [(row.user_name, row.kind, row.key, row.right) for row in rows]
+
+
+def paper_of(uploader, **owner):
+    paper = Paper(
+        title="Bản kín", original_name="kin.txt", content_type="text/plain", size=3,
+        sha256="0" * 64, uploaded_by=uploader.account, **owner,
+    )  # fmt: skip
+    from django.core.files.base import ContentFile
+
+    paper.file.save("kin.txt", ContentFile(b"kin"), save=False)
+    paper.save()
+    return paper
+
+
+def read(client, url):
+    """The whole answer, a file included."""
+    response = client.get(url)
+    return response.status_code, b"".join(response)
+
+
+# --- What is noted ------------------------------------------------------------------------
+
+
+def test_reading_signed_minutes_leaves_one_line_however_often_the_page_is_reloaded(
+    client, signed, member
+):
+    client.force_login(member.account)
+    for _ in range(3):
+        client.get(signed.minutes.get_absolute_url(), REMOTE_ADDR="10.0.0.7")
+
+    assert entries() == [(member.account.username, "minutes", signed.minutes.pk, "own")]
+    assert AccessEntry.objects.get().address == "10.0.0.7"
+    with at(timezone.now() + timedelta(minutes=11)):
+        reading.note_record(record=signed.minutes, by=member.account)
+    assert AccessEntry.objects.count() == 2
+
+
+def test_what_is_for_the_whole_cell_is_not_noted(client, signed, member, secretary):
+    paper = paper_of(secretary, meeting=signed)
+    client.force_login(member.account)
+    for url in (reverse("meetings"), signed.get_absolute_url(), paper.get_absolute_url()):
+        assert read(client, url)[0] == 200
+
+    assert entries() == []
+
+
+def test_papers_of_the_committee_are_noted_before_they_are_handed_out(
+    client, cell, secretary, signed
+):
+    inner = MeetingFactory(organization=cell, in_committee=True, convened=True)
+    resolution = ResolutionFactory(organization=cell, committee_only=True)
+    papers = [paper_of(secretary, meeting=inner), paper_of(secretary, resolution=resolution)]
+    client.force_login(secretary.account)
+    for record in (*papers, resolution):
+        assert read(client, record.get_absolute_url())[0] == 200
+
+    kinds = [(kind, key) for _, kind, key, _ in entries()]
+    assert kinds == [
+        ("paper", papers[0].pk),
+        ("paper", papers[1].pk),
+        ("resolution", resolution.pk),
+    ]
+
+
+def test_a_refused_reading_is_no_reading(client, signed, stranger):
+    client.force_login(stranger.account)
+
+    assert client.get(signed.minutes.get_absolute_url()).status_code == 404
+    assert entries() == []
+
+
+def test_a_head_request_shows_nothing_and_leaves_no_line(client, signed, member):
+    client.force_login(member.account)
+
+    assert client.head(signed.minutes.get_absolute_url()).status_code == 200
+    assert entries() == []
+
+
+def test_everything_read_by_a_pass_is_noted_with_its_number(client, signed, cell):
+    inspector = AccountFactory()
+    given = passed(inspector, cell)
+    client.force_login(inspector)
+    for url in (reverse("meetings"), signed.get_absolute_url(), reverse("resolutions")):
+        client.get(url)
+
+    found = [(entry.kind, entry.key, entry.symbol) for entry in AccessEntry.objects.order_by("pk")]
+    assert found == [
+        ("list", 0, reverse("meetings")),
+        ("meeting", signed.pk, ""),
+        ("list", 0, reverse("resolutions")),
+    ]
+    rights = AccessEntry.objects.order_by().values_list("right", "pass_id").distinct()
+    assert list(rights) == [("inspection", given.pk)]
+
+
+def test_an_inspectors_own_cell_is_read_by_own_right(client, cast, signed, other_cell, member):
+    passed(member.account, other_cell)
+    client.force_login(member.account)
+    client.get(signed.get_absolute_url())
+
+    assert entries() == []
+
+
+def test_where_the_log_cannot_be_written_nothing_is_read(signed, member, monkeypatch):
+    def broken(**fields):
+        raise DatabaseError("disk full")
+
+    monkeypatch.setattr(reading, "extend", broken)
+
+    with pytest.raises(CannotNote):
+        reading.note_record(record=signed.minutes, by=member.account)
+
+
+def test_a_noted_reading_costs_four_queries_in_one_transaction_and_a_repeated_one_one(
+    signed, member
+):
+    minutes, by = signed.minutes, member.account
+    reading.note_record(record=minutes, by=by)
+    other = type(by).objects.get(pk=signed.chair.account_id)
+    for reader, most in ((by, 1), (other, 4 + len(["SAVEPOINT", "RELEASE"]))):
+        capacity_of(reader)
+        with CaptureQueriesContext(connection) as queries:
+            reading.note_record(record=minutes, by=reader)
+        assert len(queries) <= most, [query["sql"] for query in queries]
+
+
+# --- It only grows ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def chain(member):
+    """Five lines."""
+    for key in range(1, 6):
+        extend(
+            account_id=member.account.pk, user_name="anh", kind="minutes", key=key, symbol="",
+            right="own", pass_id=0, address="",
+        )  # fmt: skip
+    return AccessEntry.objects.order_by("number")
+
+
+def test_entries_are_numbered_without_a_gap_and_the_chain_holds(chain):
+    assert [entry.number for entry in chain] == [1, 2, 3, 4, 5]
+    assert verify().trouble == ""
+    assert verify().number == 5
+
+
+def test_code_cannot_change_or_remove_an_entry(chain):
+    entry = chain[0]
+    for attempt in (
+        entry.save,
+        entry.delete,
+        chain.delete,
+        lambda: chain.update(user_name="khác"),
+        lambda: AccessEntry.objects.bulk_create([entry]),
+    ):
+        with pytest.raises(ValidationError, match="chỉ ghi thêm"):
+            attempt()
+    assert verify().trouble == ""
+
+
+def raw():
+    """A way past the guards, as somebody with a hand in the database has it."""
+    return QuerySet(AccessEntry)
+
+
+def renumber(old, new):
+    raw().filter(number=old).update(number=new)
+
+
+def swap():
+    renumber(2, 99)
+    renumber(3, 2)
+    renumber(99, 3)
+
+
+TAMPERINGS = {
+    "edited": (lambda: raw().filter(number=3).update(user_name="khác"), "Dòng 3 đã bị sửa"),
+    "moved in time": (lambda: raw().filter(number=3).update(moment=timezone.now()), "Dòng 3"),
+    "removed": (lambda: raw().filter(number=3).delete(), "Thiếu dòng 3"),
+    "removed and closed up": (
+        lambda: (raw().filter(number=3).delete(), renumber(4, 3), renumber(5, 4)),
+        "Dòng 3 không nối",
+    ),
+    "swapped": (swap, "Dòng 2 không nối"),
+    "cut at the end": (lambda: raw().filter(number__gt=3).delete(), "Mất các dòng cuối"),
+    "emptied": (lambda: raw().delete(), "Mất các dòng cuối"),
+}
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_a_hand_in_the_database_is_named_by_the_check(chain, name):
+    tamper, sentence = TAMPERINGS[name]
+    tamper()
+
+    assert sentence in verify().trouble
+    with pytest.raises(CommandError, match=sentence):
+        call_command("verify_access_log", stdout=StringIO())
+
+
+def test_cutting_the_ledger_as_well_is_seen_by_what_was_written_down_outside(chain):
+    printed = StringIO()
+    call_command("verify_access_log", stdout=printed)
+    written_down = printed.getvalue().split()[-1]
+    raw().filter(number=5).delete()
+    fourth = chain.get(number=4)
+    AccessLedger.objects.update(last_number=4, last_seal=fourth.seal)
+    assert verify().trouble == ""
+
+    with pytest.raises(CommandError, match="Dòng 5 không còn"):
+        call_command("verify_access_log", expect=written_down, stdout=StringIO())
+
+
+def test_a_chain_made_again_without_the_key_is_seen(chain, settings):
+    entry = chain.get(number=5)
+    entry.user_name = "khác"
+    secret, settings.ACCESS_LOG_KEY = settings.ACCESS_LOG_KEY, "khoa-doan-mo"
+    from meetings.models.access import seals_of
+
+    forged = seals_of(entry)[0]
+    settings.ACCESS_LOG_KEY = secret
+    raw().filter(number=5).update(user_name="khác", seal=forged)
+    AccessLedger.objects.update(last_seal=forged)
+
+    assert "Dòng 5 đã bị sửa" in verify().trouble
+
+
+def test_lines_sealed_before_the_key_was_changed_still_hold(chain, settings):
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "khoa-moi-" + "y" * 50
+
+    assert verify().trouble == ""
+
+
+@pytest.mark.parametrize("text", ["12", "a:b", "1:" + "g" * 64, "-1:" + "a" * 64])
+def test_a_mistyped_expectation_is_answered_with_how_to_write_it(text, chain):
+    with pytest.raises(CommandError, match="Viết --expect"):
+        call_command("verify_access_log", expect=text, stdout=StringIO())
+
+
+def test_the_daily_check_keeps_what_it_found_and_runs_once_a_day(chain):
+    check_once_a_day()
+    assert AccessLedger.objects.get().checked_number == 5
+    raw().filter(number=2).update(user_name="khác")
+    check_once_a_day()
+    assert AccessLedger.objects.get().trouble == ""
+
+    with at(timezone.now() + timedelta(days=1, minutes=1)):
+        run_due.check_once_a_day()
+    assert "Dòng 2" in AccessLedger.objects.get().trouble
