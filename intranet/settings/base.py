@@ -153,7 +153,17 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# What the gate of uploads takes (meetings/file_checks).
 MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+MAX_PICTURE_BYTES = 10 * 1024 * 1024
+MAX_PICTURE_PIXELS = 50_000_000
+ARCHIVE_MAX_ENTRIES = 2000
+ARCHIVE_MAX_BYTES = 150 * 1024 * 1024  # all entries of an office file, unpacked
+ARCHIVE_MAX_RATIO = 100  # unpacked : packed
+PDF_MAX_PAGES = 1000
+PDF_SECONDS = 10  # of looking into one file
+# Under this address the web server in front hands out MEDIA_ROOT, for our answers only.
+X_ACCEL_REDIRECT = env("X_ACCEL_REDIRECT", default="")
 
 # --- Mail -----------------------------------------------------------------------------
 
@@ -187,12 +197,13 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_DOCUMENT_MODEL = "home.MaterialDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.file_forms.MaterialDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = MAX_UPLOAD_BYTES
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_IMAGE_MODEL = "home.SchoolImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.file_forms.SchoolImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = MAX_PICTURE_BYTES
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = MAX_PICTURE_PIXELS
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
