@@ -4,21 +4,18 @@ from datetime import timedelta
 
 from django import forms
 
+from meetings.file_checks import check_title
+
 from .enums import ReportType
-from .file_checks import check_document
+from .file_fields import WrittenPaperField
 
 
 class WrittenPaperForm(forms.Form):
     """A page to be handed in; its written paper goes with it."""
 
-    file = forms.FileField(
+    file = WrittenPaperField(
         label="Tệp bài viết", help_text="DOCX, PDF, XLSX, PPTX, ODT; tối đa 20 MB."
     )
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        check_document(file)
-        return file
 
     def words(self):
         """What was typed, without the file and the title."""
@@ -49,6 +46,11 @@ class ReportHandInForm(WrittenPaperForm):
             "period_end": (month + timedelta(days=31)).replace(day=1) - timedelta(days=1),
         }
         super().__init__(*args, initial=initial, **kwargs)
+
+    def clean_title(self):
+        title = self.cleaned_data["title"]
+        check_title(title)
+        return title
 
     def clean(self):
         cleaned = super().clean()

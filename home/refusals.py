@@ -7,6 +7,4 @@ NOT_YOURS = (
     "Nội dung nhắc tới trang, ảnh hoặc tài liệu mà tài khoản này không được xem. "
     "Xin bỏ phần vừa thêm rồi lưu lại."
 )
-WRONG_KIND = "Nội dung tệp không phải là .%s như tên gọi. Xin lưu lại đúng định dạng rồi tải lên."
 BROKEN_PICTURE = "Ảnh bị hỏng hoặc tải lên chưa trọn. Xin chọn lại."
-EMPTY_FILE = "Tệp rỗng, không có nội dung."

@@ -1,9 +1,10 @@
 """Puts pages, documents and pictures in place as if written and published on that day."""
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 
 from meetings.demo.clock import at
-from meetings.vietnamese import slugify
+from meetings.file_checks import check_upload
 
 from ..actions.roles import collection_named
 from ..enums import Audience
@@ -34,11 +35,18 @@ def place(parent, page, by, moment):
         parent.add_child(instance=page)
 
 
+def through_the_gate(name, content, endings):
+    """The file as an upload that was let in, like everybody's."""
+    file = ContentFile(content, name=name.replace("/", "-"))
+    check_upload(file, endings)
+    return file
+
+
 def add_document(role, title, kind, content, by, moment, **about):
     """A document in the collection of that desk; for members unless said otherwise."""
     document = MaterialDocument(
         title=title,
-        file=ContentFile(content, name=f"{slugify(title)}.{kind}"),
+        file=through_the_gate(f"{title}.{kind}", content, settings.WAGTAILDOCS_EXTENSIONS),
         collection=collection_named(COLLECTIONS[role]),
         uploaded_by_user=by,
         **{"audience": Audience.MEMBERS, **about},
@@ -54,7 +62,7 @@ def add_picture(role, title, content, by, moment, description):
     picture = SchoolImage(
         title=title,
         description=description,
-        file=ContentFile(content, name=f"{slugify(title)}.png"),
+        file=through_the_gate(f"{title}.png", content, settings.WAGTAILIMAGES_EXTENSIONS),
         collection=collection_named(COLLECTIONS[role]),
         uploaded_by_user=by,
         audience=Audience.STAFF,

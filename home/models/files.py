@@ -1,16 +1,20 @@
 """Documents and images of pages: our own models, so that each can say who may open it."""
 
-import hashlib
+import logging
+from pathlib import PurePath
 
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 
+from meetings.file_checks import fingerprint
 from meetings.models.base import compose_text
 from meetings.vietnamese import nfc
 
 from ..enums import Audience
 from ..querysets import MaterialDocumentQuerySet, SchoolImageQuerySet
+
+logger = logging.getLogger(__name__)
 
 
 class FileFacts(models.Model):
@@ -35,17 +39,22 @@ class FileFacts(models.Model):
         abstract = True
 
     def note_facts(self):
-        """Composes text; fills fingerprint and original name from a file just put in."""
+        """Composes text; fills fingerprint and original name from a file just put in.
+
+        Wagtail's upload of many puts some files in place before the row is saved.
+        """
         compose_text(self)
-        if self.file and not self.file._committed:
+        if not self.file:
+            return
+        if not self.file._committed:
             self.file.name = nfc(self.file.name)
-            self.original_name = self.file.name[-255:]
-            self.file.seek(0)
-            digest = hashlib.sha256()
-            for chunk in self.file.chunks():
-                digest.update(chunk)
-            self.file.seek(0)
-            self.sha256 = digest.hexdigest()
+            # The gate leaves the reader's name beside the one for the disk.
+            self.original_name = getattr(self.file.file, "original_name", self.file.name)[-255:]
+            self.sha256 = fingerprint(self.file)
+        elif self._state.adding:
+            self.original_name = PurePath(self.file.name).name
+            self.sha256 = fingerprint(self.file)
+            self.file.close()
 
     @property
     def size_words(self):
@@ -87,6 +96,11 @@ class MaterialDocument(FileFacts, AbstractDocument):
         self.note_facts()
         super().save(*args, **kwargs)
 
+    def clean(self):
+        """A file that the form has refused gets no second, English sentence from Wagtail."""
+        if self.file:
+            super().clean()
+
 
 class SchoolImage(FileFacts, AbstractImage):
     """A photo of the school; a private one is for members of its organisation."""
@@ -105,6 +119,14 @@ class SchoolImage(FileFacts, AbstractImage):
     def save(self, *args, **kwargs):
         self.note_facts()
         super().save(*args, **kwargs)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """As in Wagtail; whatever a broken file raises, the page shows a gap in its place."""
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except Exception as error:  # the libraries below raise what they like
+            logger.error("Image %s can't be drawn: %r", self.pk, error)
+            raise SourceImageIOError(str(error)) from error
 
     @property
     def default_alt_text(self):

@@ -11,8 +11,6 @@ from docx.shared import Cm, Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from ..vietnamese import slugify
-
 PDF_HEAD = """#set document(title: "{title}")
 #set page(paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm))
 #set text(font: "Libertinus Serif", size: 13pt, lang: "vi")
@@ -84,4 +82,4 @@ def pdf(title, parts):
 
 def as_upload(kind, name, content):
     """The bytes as a file that somebody uploads."""
-    return SimpleUploadedFile(f"{slugify(name)}.{kind}", content)
+    return SimpleUploadedFile(f"{name.replace('/', '-')}.{kind}", content)

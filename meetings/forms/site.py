@@ -54,7 +54,8 @@ class PaperForm(forms.Form):
     item = forms.IntegerField(required=False, widget=forms.HiddenInput, max_value=2**62)
     title = forms.CharField(label="Tên tài liệu", max_length=200, required=False)
     file = forms.FileField(
-        label="Tệp", help_text="PDF, DOCX, XLSX, PPTX, ODT, TXT hoặc ảnh, tối đa 20 MB."
+        label="Tệp",
+        help_text="PDF, DOCX, XLSX, PPTX, ODT, TXT tối đa 20 MB; ảnh JPG, PNG tối đa 10 MB.",
     )
 
 

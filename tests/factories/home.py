@@ -5,11 +5,9 @@ any of them with `live=False` is a draft. DocumentFactory and ImageFactory make 
 """
 
 from datetime import date
-from io import BytesIO
 
 import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 from wagtail.models import Collection
 
 from home.models import (
@@ -26,16 +24,8 @@ from home.models import (
     ThemePage,
 )
 
+from .files import PDF, picture
 from .meetings import CellFactory, ThemeFactory
-
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-
-
-def picture(kind="PNG", size=(40, 30), **options):
-    """The bytes of a small picture."""
-    content = BytesIO()
-    Image.new("RGB", size, "#a3161a").save(content, kind, **options)
-    return content.getvalue()
 
 
 class PageFactory(factory.django.DjangoModelFactory):

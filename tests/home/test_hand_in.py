@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from home.models import ReportPage, ThemePage
-from tests.factories.home import PDF, ThemePageFactory
+from tests.factories.files import PDF
+from tests.factories.home import ThemePageFactory
 from tests.factories.meetings import MeetingFactory, MemberFactory, ThemeFactory
 
 

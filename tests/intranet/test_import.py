@@ -185,7 +185,7 @@ UNUSABLE = {
     "old excel": (b"\xd0\xcf\x11\xe0" + b"0" * 600, "a.xlsx", "đặt mật khẩu hoặc là tệp .xls cũ"),
     "not a zip": (b"PK\x03\x04" + b"0" * 600, "a.xlsx", "hỏng"),
     "text named xlsx": (b"H\xe1\xbb\x8d", "a.xlsx", "hỏng"),
-    "bomb": (bomb(), "a.xlsx", "bung ra quá lớn"),
+    "bomb": (bomb(), "a.xlsx", "bung ra lớn bất thường"),
     "torn": (torn(), "a.xlsx", "hỏng"),
     "no sheet": (without_sheet(), "a.xlsx", "hỏng"),
     "xlsx named csv": (workbook(["Lê An"]), "a.csv", "đổi tên thành .xlsx"),

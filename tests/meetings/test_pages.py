@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings.actions import papers, resolutions, tasks
 from meetings.models import Meeting, Office, Paper, Task, TaskReport
+from tests.factories.files import PDF
 from tests.factories.meetings import (
     AccountFactory,
     AgendaItemFactory,
@@ -266,9 +267,6 @@ def test_an_item_of_another_meeting_is_404_at_this_desk(as_person, cast, minute_
     assert as_person(minute_taker).get(url).status_code == 404
 
 
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"
-
-
 def upload(name="Báo cáo tháng 11.pdf", content=PDF):
     return SimpleUploadedFile(name, content)
 
@@ -304,10 +302,11 @@ def test_who_does_not_present_hands_in_nothing(as_person, cast, member):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("virus.exe", b"MZ", "Chỉ nhận tệp PDF"),
-        ("giả.pdf", b"<html>", "không phải PDF"),
-        ("giả.docx", b"PK\x03\x04", "không phải DOCX"),
+        ("virus.exe", b"MZ", "Không nhận tệp .exe"),
+        ("giả.pdf", b"<html>", "không phải là .pdf"),
+        ("giả.docx", PDF, "không phải là .docx"),
         ("trống.pdf", b"", "rỗng"),
+        ("TỐI MẬT - kế hoạch.pdf", PDF, "dấu độ mật"),
         ("to.pdf", PDF + b"x" * 21 * 1024 * 1024, "quá 20 MB"),
     ],
 )
