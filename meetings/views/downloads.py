@@ -1,6 +1,5 @@
 """Files of records: handed in by whoever prepares them, opened by whoever sees their record."""
 
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST
 
@@ -9,30 +8,17 @@ from ..forms.site import PaperForm
 from ..models import Meeting, Paper
 from .answers import attempt, back_to, for_record_readers
 from .reading import noted
-
-OPENED_IN_BROWSER = {"application/pdf", "image/jpeg", "image/png"}
+from .stored_files import stored_file
 
 
 @for_record_readers
 def paper(request, pk):
-    """The file under its own name; never kept by a cache, never guessed at by a browser."""
+    """The file, for those who see the record that it belongs to."""
     papers = Paper.objects.visible_to(request.user)
     related = papers.select_related("meeting", "item__meeting", "resolution")
     paper = get_object_or_404(related, pk=pk)
+    response = stored_file(paper.file, paper.original_name)
     noted(request, paper)
-    try:
-        content = paper.file.open("rb")
-    except FileNotFoundError as gone:
-        raise Http404("Tệp không còn trên máy chủ.") from gone
-    response = FileResponse(
-        content,
-        content_type=paper.content_type,
-        as_attachment=paper.content_type not in OPENED_IN_BROWSER,
-        filename=paper.original_name,
-    )
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
 
