@@ -22,6 +22,7 @@ from ..addresses import is_reserved, trail_to
 from ..enums import NAMES_ORGANIZATION, Audience
 from ..page_forms import HousePageForm
 from ..querysets import ContentPageManager, HousePageManager
+from ..reading import noted_page
 from ..refusals import NAME_ORGANIZATION, RESERVED
 
 # The same folding in the browser as in slugify, while a title is typed.
@@ -221,6 +222,10 @@ class ContentPage(HousePage):
 
     class Meta:
         abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        noted_page(request, self)
+        return super().serve(request, *args, **kwargs)
 
     def clean(self):
         super().clean()

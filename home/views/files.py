@@ -9,6 +9,7 @@ from wagtail.documents.models import document_served
 from meetings.views.stored_files import stored_file
 
 from ..models import MaterialDocument, SchoolImage, SchoolRendition
+from ..reading import noted_file
 
 
 def media(request, name):
@@ -32,5 +33,6 @@ def document(request, document_id, document_filename):
     ):
         raise Http404
     response = stored_file(document.file, document.original_name or document.filename)
+    noted_file(request, document)
     document_served.send(sender=MaterialDocument, instance=document, request=request)
     return response

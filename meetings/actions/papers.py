@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from ..file_checks import check_title, check_upload, fingerprint
 from ..models import Paper
-from .base import atomic, permit, write_down
+from .base import atomic, permit, refuse_unless, write_down
 
 # The kinds of file a record takes.
 ENDINGS = [
@@ -31,10 +31,14 @@ HAND_IN = {
 def hand_in(*, owner, upload, by, title=""):
     """Adds a file to a meeting, an item, a paper or a report, and logs it.
 
-    Raises PermissionDenied, or FileRefused (a ValidationError) with a sentence.
+    Raises PermissionDenied, or Refused or FileRefused (ValidationErrors) with a sentence.
     """
     field = owner_field(owner)
     permit(by, HAND_IN[field], owner)
+    refuse_unless(
+        field != "item" or not owner.is_on_paper,
+        "Mục ghi sổ giấy không giữ tài liệu ở đây; xin kẹp vào sổ giấy.",
+    )
     check_title(title)
     accepted = check_upload(upload, ENDINGS)
     paper = Paper(

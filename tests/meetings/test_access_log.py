@@ -12,12 +12,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from home.actions.site import build_site
+from home.enums import Audience
 from home.management.commands import run_due
 from meetings.actions import reading
 from meetings.actions.reading import CannotNote, check_once_a_day, extend, verify
 from meetings.demo.clock import at
 from meetings.models import AccessEntry, AccessLedger, Paper
 from meetings.roles import capacity_of
+from tests.factories.home import DocumentFactory, ReportPageFactory
 from tests.factories.meetings import AccountFactory, MeetingFactory, ResolutionFactory
 
 from . import month
@@ -133,6 +136,31 @@ def test_everything_read_by_a_pass_is_noted_with_its_number(client, signed, cell
     ]
     rights = AccessEntry.objects.order_by().values_list("right", "pass_id").distinct()
     assert list(rights) == [("inspection", given.pk)]
+
+
+def test_a_page_and_its_file_for_a_committee_or_by_a_pass_are_noted(client, cell, secretary):
+    build_site()
+    today = timezone.localdate()
+    document = DocumentFactory(audience=Audience.COMMITTEE, organization=cell)
+    period = {"period_start": today.replace(month=1, day=1), "period_end": today}
+    inner, usual = (
+        ReportPageFactory(organization=cell, audience=audience, document=document, **period)
+        for audience in (Audience.COMMITTEE, Audience.ORGANIZATION)
+    )
+    inspector = AccountFactory()
+    passed(inspector, cell)
+    for reader in (secretary.account, inspector):
+        client.force_login(reader)
+        for url in (inner.url, usual.url, document.url):
+            assert read(client, url)[0] == 200
+
+    assert entries() == [
+        (secretary.account.username, "page", inner.pk, "own"),
+        (secretary.account.username, "file", document.pk, "own"),
+        (inspector.username, "page", inner.pk, "inspection"),
+        (inspector.username, "page", usual.pk, "inspection"),
+        (inspector.username, "file", document.pk, "inspection"),
+    ]
 
 
 def test_an_inspectors_own_cell_is_read_by_own_right(client, cast, signed, other_cell, member):
