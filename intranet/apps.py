@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class IntranetConfig(AppConfig):
     name = "intranet"
     verbose_name = "Tài khoản"
+
+    def ready(self):
+        from .accounts import door_log  # noqa: F401 (its receivers)

@@ -13,6 +13,7 @@ from django.contrib.auth.forms import (
 from django.core.exceptions import ValidationError
 
 from .actions import set_own_password
+from .throttle import knows_password, must_wait, wait_refusal
 
 MISMATCH = "Hai lần gõ mật khẩu mới không giống nhau."
 RULES = (
@@ -36,6 +37,14 @@ class SignInForm(AuthenticationForm):
         super().__init__(request, *args, **kwargs)
         self.fields["username"].label = "Tên đăng nhập"
         self.fields["password"].label = "Mật khẩu"
+
+    def get_invalid_login_error(self):
+        """The one answer, or, too often wrong, how long to wait."""
+        return (
+            wait_refusal(self.request)
+            if must_wait(self.request)
+            else super().get_invalid_login_error()
+        )
 
     def confirm_login_allowed(self, user):
         """Asked after the right password only, so the expiry tells strangers nothing."""
@@ -73,11 +82,21 @@ class OwnPassword:
 
 
 class ChangePasswordForm(OwnPassword, PasswordChangeForm):
-    """For whoever is signed in; asks the present password too."""
+    """For whoever is signed in; asks the present password too, and slows guessing it."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, request, **kwargs):
         super().__init__(*args, **kwargs)
+        self.request = request
         self.fields["old_password"].label = "Mật khẩu đang dùng"
+
+    def clean_old_password(self):
+        password = self.cleaned_data["old_password"]
+        if knows_password(self.request, self.user, password):
+            return password
+        if must_wait(self.request):
+            raise wait_refusal(self.request)
+        message = self.error_messages["password_incorrect"]
+        raise ValidationError(message, code="password_incorrect")
 
 
 class NewPasswordForm(OwnPassword, SetPasswordForm):

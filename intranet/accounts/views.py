@@ -28,6 +28,9 @@ class ChangePassword(django_views.PasswordChangeView):
     form_class = ChangePasswordForm
     success_url = reverse_lazy("password_change_done")
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"request": self.request}
+
     def get_context_data(self, **kwargs):
         must_change = self.request.user.must_set_own_password
         return super().get_context_data(must_change=must_change, **kwargs)

@@ -1,5 +1,6 @@
 """What every installation shares. Values that differ come from the environment (.env.example)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -42,6 +43,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -53,11 +58,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "intranet.accounts.door_log.RefusalsAreWritten",
     "intranet.middleware.NothingStaysBehind",
     "intranet.middleware.OwnPasswordFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "intranet.middleware.AdminDoors",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "intranet.urls"
@@ -104,6 +111,7 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 AUTH_USER_MODEL = "intranet.User"
 AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: says «wait» before a password is looked at
     "intranet.accounts.backends.GroupBackend",
     "meetings.permissions.OfficeBackend",
 ]
@@ -125,6 +133,19 @@ LOGOUT_REDIRECT_URL = "sign_in"
 ACCESS_LOG_KEY = env("ACCESS_LOG_KEY", default="")
 ACCESS_LOG_KEY_FALLBACKS = env.list("ACCESS_LOG_KEY_FALLBACKS", default=[])
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
+# Guessing is slowed by account and address together: a whole school signs in from one address.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=5)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else a stranger could keep a door shut
+AXES_HANDLER = "intranet.accounts.throttle.ForgetfulHandler"
+AXES_USERNAME_CALLABLE = "intranet.accounts.throttle.counted_name"
+AXES_CLIENT_IP_CALLABLE = "intranet.accounts.origin.counted_address"
+AXES_LOCKOUT_CALLABLE = "intranet.accounts.throttle.slowed_down"
+AXES_DISABLE_ACCESS_LOG = True  # the logger intranet.door keeps the book
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
@@ -214,4 +235,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "intranet.door": {"level": "INFO"},
+        "axes": {"level": "ERROR"},  # says again what intranet.door says, less well
+    },
 }
