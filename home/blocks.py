@@ -6,8 +6,30 @@ from django.contrib.auth.models import AnonymousUser
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
 
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+from .clean_html import TEXT_FEATURES, clean_html
+
+
+class CleanRichTextBlock(blocks.RichTextBlock):
+    """Cleans on every way in: from code, from a form, from the database, and into it."""
+
+    def normalize(self, value):
+        return RichText(clean_html(getattr(value, "source", value)))
+
+    def to_python(self, value):
+        return self.normalize(value)
+
+    def value_from_form(self, value):
+        return self.normalize(value)
+
+    def get_prep_value(self, value):
+        return clean_html(value.source)
+
+    def deconstruct(self):
+        """To migrations it is Wagtail's block: the column does not change with our rules."""
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.RichTextBlock", args, kwargs
 
 
 class PictureBlock(blocks.StructBlock):
@@ -75,7 +97,7 @@ class StoryBlock(blocks.StreamBlock):
     heading = blocks.CharBlock(
         label="Tiêu đề", icon="title", max_length=200, template="blocks/heading.html"
     )
-    text = blocks.RichTextBlock(label="Đoạn văn", icon="pilcrow", features=TEXT_FEATURES)
+    text = CleanRichTextBlock(label="Đoạn văn", icon="pilcrow", features=TEXT_FEATURES)
     image = PictureBlock()
     quote = QuoteBlock()
     takeaway = blocks.TextBlock(

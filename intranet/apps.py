@@ -9,3 +9,6 @@ class IntranetConfig(AppConfig):
 
     def ready(self):
         from .accounts import door_log  # noqa: F401 (its receivers)
+        from .admin_starters import start_choosers_from_data
+
+        start_choosers_from_data()

@@ -9,7 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from home.views import files
 from intranet.accounts import views as accounts
 
-from . import health
+from . import health, robots
 
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="sign_in", query_string=True))
 to_reset = login_not_required(RedirectView.as_view(pattern_name="password_reset"))
@@ -17,6 +17,7 @@ to_reset = login_not_required(RedirectView.as_view(pattern_name="password_reset"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", robots.nothing_for_robots, name="robots"),
     path("dang-nhap/", accounts.sign_in, name="sign_in"),
     path("dang-xuat/", accounts.sign_out, name="sign_out"),
     path("doi-mat-khau/", accounts.password_change, name="password_change"),

@@ -1,7 +1,9 @@
 """What the admin shows: our accounts, and no item that leads to a door shut for this person."""
 
 from django.contrib.auth import get_user_model
+from django.templatetags.static import static
 from django.urls import Resolver404, resolve, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail_modeladmin.options import modeladmin_register
@@ -30,6 +32,12 @@ def register_account_search():
 
 
 modeladmin_register(AccessRegister)
+
+
+@hooks.register("insert_global_admin_js")
+def start_from_data():
+    """In place of Wagtail's inline scripts (admin_starters.py)."""
+    return format_html('<script src="{}"></script>', static("js/admin-starters.js"))
 
 
 @hooks.register("register_log_actions")

@@ -11,6 +11,7 @@ from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from home.enums import Role
+from meetings.admin.spreadsheet import SafeSpreadsheetMixin
 from meetings.vietnamese import fold
 
 from .role_groups import role_groups
@@ -43,7 +44,7 @@ def password_state(account):
     return "" if account.has_usable_password() else "Chưa cấp"
 
 
-class AccountIndexView(generic.IndexView):
+class AccountIndexView(SafeSpreadsheetMixin, generic.IndexView):
     """Every account but superusers'."""
 
     any_permission_required = ["add", "change", "view"]

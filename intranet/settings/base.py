@@ -47,9 +47,11 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django.forms",  # for FORM_RENDERER
 ]
 
 MIDDLEWARE = [
+    "intranet.middleware.Walls",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "intranet.middleware.CleanInput",
@@ -84,6 +86,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Widgets may be replaced in templates/ too (Wagtail's date pickers are).
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Data -----------------------------------------------------------------------------
 
@@ -146,8 +151,10 @@ AXES_LOCKOUT_CALLABLE = "intranet.accounts.throttle.slowed_down"
 AXES_DISABLE_ACCESS_LOG = True  # the logger intranet.door keeps the book
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-SESSION_COOKIE_HTTPONLY = True
-CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
+SECURE_REFERRER_POLICY = "same-origin"
 
 # --- Language, place, time ------------------------------------------------------------
 
@@ -211,6 +218,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "home.text_editor.CarefulTextArea"}}
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""
 WAGTAILEMBEDS_FINDERS = []
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}

@@ -17,6 +17,7 @@ from ..actions.meetings import discard_draft
 from ..models import Organization
 from .changes import both_texts, what_changed
 from .scoping import is_written_by_form
+from .spreadsheet import SafeSpreadsheetMixin
 
 
 def hold_organizations():
@@ -24,7 +25,7 @@ def hold_organizations():
     list(Organization.objects.select_for_update().order_by("pk").values_list("pk"))
 
 
-class RecordListView(snippets.IndexView):
+class RecordListView(SafeSpreadsheetMixin, snippets.IndexView):
     """The list without bulk actions: every change of a record is one act with its own log line."""
 
     @cached_property

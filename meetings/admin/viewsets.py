@@ -39,6 +39,11 @@ class RecordViewSet(SnippetViewSet):
     inspect_view_enabled = True
     sort_order_field = None
     list_related = ()
+    list_export = ()
+    export_headings = {
+        "get_type_display": "Loại",
+        "get_status_display": "Tình trạng",
+    }
 
     def get_queryset(self, request):
         """Only records this person keeps, with what the list prints."""
@@ -104,6 +109,10 @@ class MeetingViewSet(RecordViewSet):
     delete_view_class = DraftDeleteView
     list_related = ("organization",)
     list_display = ["title", "organization", "starts_at", choice("status", "Tình trạng")]
+    list_export = [
+        "organization", "get_type_display", "starts_at", "place", "get_status_display",
+    ]  # fmt: skip
+    export_filename = "ky-sinh-hoat"
     filterset_class = MeetingFilter
     inspect_view_fields = [
         "organization", "type", "form", "starts_at", "planned_minutes", "place", "chair",
@@ -120,6 +129,10 @@ class ResolutionViewSet(RecordViewSet):
     menu_label = "Nghị quyết, văn bản"
     list_related = ("organization",)
     list_display = ["__str__", "organization", "issued_on", choice("status", "Tình trạng")]
+    list_export = [
+        "symbol", "abstract", "organization", "get_type_display", "issued_on", "get_status_display",
+    ]  # fmt: skip
+    export_filename = "nghi-quyet-van-ban"
     filterset_class = ResolutionFilter
     inspect_view_fields = [
         "organization", "type", "symbol", "issued_on", "abstract", "body", "meeting", "signer",
@@ -135,6 +148,8 @@ class TaskViewSet(RecordViewSet):
     icon = "tasks"
     menu_label = "Nhiệm vụ"
     list_related = ("organization", "accountable")
+    list_export = ["title", "organization", "accountable", "due_on", "get_status_display"]
+    export_filename = "nhiem-vu"
     list_display = [
         "title",
         "organization",

@@ -7,7 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Route, sync_playwright
+from playwright.sync_api import Page as Tab
+from wagtail.models import Collection, Locale, Page
 
 HERE = Path(__file__).parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -57,6 +61,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def demo(transactional_db) -> None:
+    """The school of the demo, as `make run` gives it."""
+    # A test with a live server empties all tables at its end, what migrations wrote included.
+    Locale.objects.get_or_create(language_code="vi")
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
+    if not Page.get_first_root_node():
+        content_type = ContentType.objects.get_for_model(Page)
+        Page.add_root(title="Root", slug="root", content_type=content_type)
+    call_command("load_demo", verbosity=0)
+
+
+@pytest.fixture
 def troubles() -> list[str]:
     """What went wrong in the browser during a test; anything left at its end fails the test.
 
@@ -81,6 +98,10 @@ def open_context(
             troubles.append(f"trang gọi ra ngoài: {route.request.url}")
             route.abort()
 
+    def listen(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text or "Permissions-Policy" in message.text:
+            troubles.append(f"trái CSP ở {message.page.url}: {message.text}")
+
     def open_with(**options) -> BrowserContext:
         context = browser.new_context(
             base_url=live_server.url,
@@ -92,6 +113,7 @@ def open_context(
         context.set_default_timeout(PATIENCE)
         context.route("**/*", guard)
         context.on("weberror", lambda error: troubles.append(f"lỗi JavaScript: {error.error}"))
+        context.on("console", listen)
         contexts.append(context)
         return context
 
@@ -114,19 +136,19 @@ def phone(open_context: Callable[..., BrowserContext]) -> BrowserContext:
 
 
 @pytest.fixture
-def page(desktop: BrowserContext) -> Page:
+def page(desktop: BrowserContext) -> Tab:
     """An empty tab on the desktop."""
     return desktop.new_page()
 
 
 @pytest.fixture
-def sign_in(request: pytest.FixtureRequest) -> Callable[..., Page]:
+def sign_in(request: pytest.FixtureRequest) -> Callable[..., Tab]:
     """Signs in as a person would, on `page` or on the tab that is handed over.
 
     sign_in("giaovien", "…")  or  sign_in("giaovien", "…", on=phone.new_page())
     """
 
-    def enter(username: str, password: str, on: Page | None = None) -> Page:
+    def enter(username: str, password: str, on: Tab | None = None) -> Tab:
         tab = on or request.getfixturevalue("page")
         tab.goto("/dang-nhap/")
         tab.fill("[name=username]", username)

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -13,12 +12,6 @@ from meetings.models import Meeting, Member, Minutes, Resolution, Task, TaskRepo
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "sinh-hoat-chi-bo"
 PLACE = "Phòng họp B3.2"
-
-
-@pytest.fixture
-def demo(settings):
-    """The school of the demo, as `make run` gives it."""
-    call_command("load_demo", verbosity=0)
 
 
 def test_the_month_of_a_cell_from_agenda_to_report(demo, sign_in, open_context, troubles):

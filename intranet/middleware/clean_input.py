@@ -1,15 +1,11 @@
-"""What stands at the door of every request: clean input, own password, closed admin, no traces."""
+"""Clean input: what no text and no key may hold is refused before any view sees it."""
 
 import re
 
 from django.core.exceptions import BadRequest
 from django.http import Http404
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from meetings.vietnamese import nfc
-
-from .admin_doors import may_enter
 
 MAX_QUERY = 4096
 MAX_DIGITS = 18  # a database key has no more
@@ -73,51 +69,3 @@ def cleaned_value(key, value):
 def refuse_broken(text):
     if "\x00" in text or SURROGATE.search(text) or BROKEN_ESCAPE.search(text):
         raise BrokenInput("Nội dung gửi lên có ký tự hỏng. Hãy gõ lại phần vừa dán.")
-
-
-class OwnPasswordFirst:
-    """Who came in with a one-time password sets an own one before anything else."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        user = request.user
-        if user.is_authenticated and user.must_set_own_password:
-            allowed = {reverse("password_change"), reverse("sign_out"), reverse("sign_in")}
-            if request.path not in allowed and not request.path.startswith("/static/"):
-                return redirect("password_change")
-        return self.get_response(request)
-
-
-class AdminDoors:
-    """/quan-tri/ does not exist for those without a desk there; others find their doors only."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_view(self, request, view, args, kwargs):
-        is_inside = request.path.startswith(reverse("wagtailadmin_home"))
-        if not is_inside or not request.user.is_authenticated:
-            return None
-        door = request.resolver_match.view_name
-        if not may_enter(request.user, door):
-            raise Http404
-        # Wagtail's account page knows other fields than our account has.
-        return redirect("password_change") if door == "wagtailadmin_account" else None
-
-
-class NothingStaysBehind:
-    """What a signed-in person saw is kept by no cache on the way."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        if request.user.is_authenticated and not response.has_header("Cache-Control"):
-            response["Cache-Control"] = "private, no-store"
-        return response

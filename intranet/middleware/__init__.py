@@ -1,0 +1,16 @@
+"""What stands at the door of every request; one file for each thing."""
+
+from .admin_doors import AdminDoors
+from .clean_input import BrokenInput, CleanInput
+from .no_traces import NothingStaysBehind
+from .own_password import OwnPasswordFirst
+from .walls import Walls
+
+__all__ = [
+    "AdminDoors",
+    "BrokenInput",
+    "CleanInput",
+    "NothingStaysBehind",
+    "OwnPasswordFirst",
+    "Walls",
+]

@@ -1,0 +1,27 @@
+"""Admin doors: /quan-tri/ exists address by address (the table is intranet/admin_doors.py)."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from ..admin_doors import may_enter
+
+
+class AdminDoors:
+    """/quan-tri/ does not exist for those without a desk there; others find their doors only."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        is_inside = request.path.startswith(reverse("wagtailadmin_home"))
+        if not is_inside or not request.user.is_authenticated:
+            return None
+        door = request.resolver_match.view_name
+        if not may_enter(request.user, door):
+            raise Http404
+        # Wagtail's account page knows other fields than our account has.
+        return redirect("password_change") if door == "wagtailadmin_account" else None
