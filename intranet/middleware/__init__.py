@@ -4,13 +4,16 @@ from .admin_doors import AdminDoors
 from .clean_input import BrokenInput, CleanInput
 from .no_traces import NothingStaysBehind
 from .own_password import OwnPasswordFirst
+from .readings import NothingReadUnnoted, TrueAddress
 from .walls import Walls
 
 __all__ = [
     "AdminDoors",
     "BrokenInput",
     "CleanInput",
+    "NothingReadUnnoted",
     "NothingStaysBehind",
     "OwnPasswordFirst",
+    "TrueAddress",
     "Walls",
 ]

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "intranet.middleware.Walls",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "intranet.middleware.TrueAddress",
     "intranet.middleware.CleanInput",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "intranet.middleware.AdminDoors",
+    "intranet.middleware.NothingReadUnnoted",
     "axes.middleware.AxesMiddleware",
 ]
 

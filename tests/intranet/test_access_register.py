@@ -167,3 +167,21 @@ def test_three_lines_cost_as_many_queries_as_one(client, administrator, reader):
 
 def test_the_menu_leads_administrators_there(client, administrator):
     assert REGISTER in client.get("/quan-tri/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("proxies", "told", "noted"),
+    [
+        (0, "6.6.6.6", "127.0.0.1"),
+        (1, "6.6.6.6, 10.1.2.3", "10.1.2.3"),
+        (1, "", "127.0.0.1"),
+        (1, "=HYPERLINK(1)", "127.0.0.1"),
+    ],
+)
+def test_the_noted_address_is_the_callers_own_and_never_what_he_claims(
+    client, settings, proxies, told, noted
+):
+    settings.TRUSTED_PROXIES = proxies
+    answer = client.get("/healthz", HTTP_X_FORWARDED_FOR=told)
+
+    assert answer.wsgi_request.META["REMOTE_ADDR"] == noted

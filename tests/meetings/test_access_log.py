@@ -171,12 +171,16 @@ def test_an_inspectors_own_cell_is_read_by_own_right(client, cast, signed, other
     assert entries() == []
 
 
-def test_where_the_log_cannot_be_written_nothing_is_read(signed, member, monkeypatch):
+def test_where_the_log_cannot_be_written_nothing_is_read(client, signed, member, monkeypatch):
     def broken(**fields):
         raise DatabaseError("disk full")
 
     monkeypatch.setattr(reading, "extend", broken)
+    client.force_login(member.account)
 
+    answer = client.get(signed.minutes.get_absolute_url())
+    assert answer.status_code == 503
+    assert "Tạm chưa mở được" in answer.content.decode()
     with pytest.raises(CannotNote):
         reading.note_record(record=signed.minutes, by=member.account)
 
