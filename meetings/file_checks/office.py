@@ -7,7 +7,7 @@ from defusedxml.ElementTree import fromstring
 
 from .archives import ENTRY, walk
 from .lines import lines_of
-from .refusals import BROKEN, EXTERNAL, LOCKED, MACROS, OBJECTS, WRONG_KIND, FileRefused
+from .refusals import BOMB, BROKEN, EXTERNAL, LOCKED, MACROS, OBJECTS, WRONG_KIND, FileRefused
 
 OLE, PROGRAM = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"MZ"
 LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
@@ -20,6 +20,7 @@ MAIN_TYPES = {
 }
 # Excel keeps the sheet behind a chart inside Word and PowerPoint files.
 CHART_SHEET = re.compile(r"(?:word|ppt|xl)/embeddings/[^/]+\.(xlsx)$")
+MOST_CHARTS = 50
 CARRIED = {"oleObject", "aFChunk", "vbaProject", "control", "activeXControlBinary"}
 LARGEST_LIST = 5 * 1024 * 1024
 
@@ -39,8 +40,11 @@ MARGIN_CODE = re.compile(r'&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Z]')
 def read_office(content, ending, is_nested=False):
     """The first lines; raises FileRefused with what is wrong."""
     refuse_other_form(content, ending)
-    lines, seen = [], {}
+    lines, seen, archives = [], {}, 0
     for name, data in walk(content):
+        archives += data[: len(ENTRY)] == ENTRY
+        if archives > MOST_CHARTS:
+            raise FileRefused(BOMB)
         refuse_cargo(name, data, is_nested)
         if name == TYPES or name.endswith(".rels"):
             seen[name] = data

@@ -22,7 +22,7 @@ def read_open_document(content, ending):
     refuse_other_form(content, ending)
     lines, mimetype = [], b""
     for name, data in walk(content):
-        refuse_cargo(name, data)
+        refuse_cargo(name, data, is_nested=True)
         if name.lower().startswith(MACRO_FOLDERS):
             raise FileRefused(MACROS)
         if name == "META-INF/manifest.xml" and b"encryption-data" in data:

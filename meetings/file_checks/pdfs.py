@@ -38,6 +38,7 @@ BUNDLE_HEAD = re.compile(
     rb"[\r\n][ \t]*\d{1,10}\s{1,9}\d{1,5}\s{1,9}obj\s{0,9}"
     rb"(<<[^()<>%#]{0,1000}/ObjStm[^()<>%#]{0,1000}>>)\s{0,9}stream\r?\n"
 )
+MOST_BUNDLES = 20_000
 LARGEST_STREAM = 20 * 1024 * 1024
 # What pypdf may spend on one file; its own defaults are made for servers that do nothing else.
 FRUGAL = {
@@ -116,8 +117,9 @@ def unescaped(content):
 
 def refuse_active_bundles(content, glass):
     """The same inside compressed bundles of objects; one that can't be opened is refused."""
-    heads = list(BUNDLE_HEAD.finditer(content))
-    if len(heads) != content.count(BUNDLE):
+    count = content.count(BUNDLE)
+    heads = list(BUNDLE_HEAD.finditer(content)) if count <= MOST_BUNDLES else []
+    if len(heads) != count:
         raise FileRefused(SLOW_PDF)
     for head in heads:
         glass.check()

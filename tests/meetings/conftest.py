@@ -63,3 +63,21 @@ def superior(cell, party_committee):
     """Of the party committee; belongs to the cell of nobody here."""
     home = CellFactory(name="Chi bộ Hành chính - Tổng hợp")
     return MemberFactory(cell=home, office=("committee_member", party_committee))
+
+
+@pytest.fixture
+def cast(rules, cell, secretary, minute_taker):
+    """Whom a meeting needs, as `month` takes them."""
+    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
+
+
+@pytest.fixture
+def as_person(client):
+    """Signs a person (or a bare account) in and returns the client."""
+
+    def sign_in(person):
+        account = getattr(person, "account", person)
+        client.force_login(account, backend="intranet.accounts.backends.GroupBackend")
+        return client
+
+    return sign_in

@@ -30,11 +30,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast(rules, cell, secretary, minute_taker):
-    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
-
-
-@pytest.fixture
 def signed(cast):
     return month.signed(**cast)
 

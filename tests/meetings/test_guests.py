@@ -16,11 +16,6 @@ PURPOSE = "góp ý về an toàn xưởng"
 
 
 @pytest.fixture
-def cast(rules, cell, secretary, minute_taker):
-    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
-
-
-@pytest.fixture
 def teacher():
     return AccountFactory(username="thu.ha", full_name="Nguyễn Thị Thu Hà")
 

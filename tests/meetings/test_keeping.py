@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast(rules, cell, secretary, minute_taker):
-    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
-
-
-@pytest.fixture
 def meeting(cast, committee_member):
     """In session: two usual items, one internal with a draft, one on paper with a vote."""
     meeting = month.prepared(**cast)

@@ -14,11 +14,6 @@ from tests.factories.meetings import AgendaItemFactory, IntervalFactory, Meeting
 from . import month
 
 
-@pytest.fixture
-def cast(rules, cell, secretary, minute_taker):
-    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
-
-
 def test_a_meeting_goes_from_draft_to_signed_and_every_step_is_logged(cast, member):
     meeting = month.signed(**cast)
 

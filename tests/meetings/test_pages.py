@@ -23,23 +23,6 @@ from tests.factories.meetings import (
 from . import month
 
 pytestmark = pytest.mark.django_db
-BACKEND = "intranet.accounts.backends.GroupBackend"
-
-
-@pytest.fixture
-def cast(rules, cell, secretary, minute_taker):
-    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
-
-
-@pytest.fixture
-def as_person(client):
-    """Signs a person (or a bare account) in and returns the client."""
-
-    def sign_in(person):
-        client.force_login(getattr(person, "account", person), backend=BACKEND)
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

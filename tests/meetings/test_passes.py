@@ -48,11 +48,6 @@ def sees(account, record):
 
 
 @pytest.fixture
-def cast(rules, cell, secretary, minute_taker):
-    return {"cell": cell, "secretary": secretary, "minute_taker": minute_taker}
-
-
-@pytest.fixture
 def signed(cast):
     return month.signed(**cast)
 

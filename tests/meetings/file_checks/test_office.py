@@ -77,6 +77,18 @@ def test_the_sheet_behind_a_chart_stays_and_is_looked_into(taken, refused):
     assert refused("a.docx", repacked(DOCX, {place: with_macros})) == MACROS
 
 
+def test_a_file_of_too_many_charts_is_refused(refused):
+    sheets = {f"word/embeddings/Sheet{n}.xlsx": XLSX for n in range(51)}
+
+    assert refused("a.docx", repacked(DOCX, sheets)) == BOMB
+
+
+def test_an_archive_inside_an_open_document_is_refused(refused):
+    sheet = {"word/embeddings/Sheet1.xlsx": XLSX}
+
+    assert refused("a.odt", open_document(entries=sheet)) == OBJECTS
+
+
 def test_a_locked_office_file_is_told_to_be_unlocked(refused):
     assert "mật khẩu" in refused("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"))
 

@@ -95,6 +95,10 @@ def test_a_bundle_that_hides_how_it_is_packed_is_refused(refused, content):
     assert refused("a.pdf", content) == SLOW_PDF
 
 
+def test_a_file_of_too_many_bundles_is_refused_before_they_are_opened(refused):
+    assert refused("a.pdf", pdf("/ObjStm" * 20_001)) == SLOW_PDF
+
+
 def test_a_bundle_that_unfolds_without_end_is_refused(refused, monkeypatch):
     monkeypatch.setattr("meetings.file_checks.pdfs.LARGEST_STREAM", 10_000)
 
