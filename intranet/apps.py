@@ -8,7 +8,7 @@ class IntranetConfig(AppConfig):
     verbose_name = "Tài khoản"
 
     def ready(self):
-        from .accounts import door_log  # noqa: F401 (its receivers)
+        from .accounts import door_log, sessions  # noqa: F401 (their receivers)
         from .admin_starters import start_choosers_from_data
 
         start_choosers_from_data()

@@ -28,6 +28,9 @@ class User(AbstractUser):
     one_time_until = models.DateTimeField(
         "mật khẩu một lần dùng đến", null=True, blank=True, editable=False
     )
+    session_round = models.PositiveIntegerField(
+        "số lần đăng xuất mọi máy", default=0, editable=False
+    )
 
     objects = AccountManager()
 
@@ -65,3 +68,12 @@ class User(AbstractUser):
     @property
     def one_time_password_expired(self):
         return self.must_set_own_password and timezone.now() > self.one_time_until
+
+    # A session holds while the password and the round it was opened in are still the present ones.
+
+    def get_session_auth_hash(self):
+        return f"{super().get_session_auth_hash()}.{self.session_round}"
+
+    def get_session_auth_fallback_hash(self):
+        for present in super().get_session_auth_fallback_hash():
+            yield f"{present}.{self.session_round}"

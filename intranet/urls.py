@@ -7,6 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from home.views import files
+from intranet.accounts import own_account, password_again
+from intranet.accounts import second_factor_views as second_factor
 from intranet.accounts import views as accounts
 
 from . import health, robots
@@ -19,6 +21,8 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.nothing_for_robots, name="robots"),
     path("dang-nhap/", accounts.sign_in, name="sign_in"),
+    path("dang-nhap/ma/", second_factor.SecondStep.as_view(), name="second_step"),
+    path("dang-nhap/lai/", password_again.ConfirmPassword.as_view(), name="confirm_password"),
     path("dang-xuat/", accounts.sign_out, name="sign_out"),
     path("doi-mat-khau/", accounts.password_change, name="password_change"),
     path("doi-mat-khau/xong/", accounts.password_change_done, name="password_change_done"),
@@ -30,8 +34,16 @@ urlpatterns = [
         name="password_reset_confirm",
     ),
     path("quen-mat-khau/xong/", accounts.password_reset_complete, name="password_reset_complete"),
+    path("tai-khoan/", own_account.own_account, name="own_account"),
+    path("tai-khoan/cac-may/", own_account.own_sessions, name="own_sessions"),
+    path("tai-khoan/hai-buoc/", second_factor.second_factor, name="second_factor"),
+    path("tai-khoan/hai-buoc/bat-dau/", second_factor.start, name="second_factor_start"),
+    path("tai-khoan/hai-buoc/hinh.svg", second_factor.picture, name="second_factor_picture"),
+    path("tai-khoan/hai-buoc/xac-nhan/", second_factor.confirm, name="second_factor_confirm"),
+    path("tai-khoan/hai-buoc/tat/", second_factor.remove, name="second_factor_remove"),
     # Wagtail's own doors for signing in and resetting lead to ours.
     path("quan-tri/login/", to_sign_in),
+    path("quan-tri/logout/", accounts.sign_out, name="wagtailadmin_logout"),
     path("_util/login/", to_sign_in),
     re_path(r"^quan-tri/password_reset/", to_reset),
     path("quan-tri/", include(wagtailadmin_urls)),

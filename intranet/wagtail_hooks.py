@@ -46,6 +46,15 @@ def register_account_actions(actions):
         "accounts.hand_out_password", "Cấp mật khẩu", "Đã cấp mật khẩu dùng một lần"
     )
     actions.register_action("accounts.set_own_password", "Đặt mật khẩu", "Đã tự đặt mật khẩu")
+    actions.register_action(
+        "accounts.end_sessions", "Đăng xuất mọi máy", "Đã đăng xuất khỏi mọi máy"
+    )
+    actions.register_action(
+        "accounts.confirm_second_factor", "Bật hai bước", "Đã bật xác nhận hai bước"
+    )
+    actions.register_action(
+        "accounts.remove_second_factor", "Tắt hai bước", "Đã tắt xác nhận hai bước"
+    )
 
 
 # --- Only what leads somewhere ------------------------------------------------------------

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from django.apps import apps
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, TextChoices, Value
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, TextChoices, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -177,7 +177,7 @@ def _pass_rows(user, today):
 
 def _rows(queryset, source, **columns):
     """The queryset as rows of the five columns; what a source does not know is 0."""
-    number = IntegerField()
+    number = BigIntegerField()
     known = {"pass_id": 0, "organization": 0, "first": 0, "last": 0} | columns
     named = {
         f"row_{name}": Cast(value, number) if isinstance(value, F) else Value(value, number)

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import F
 from wagtail.log_actions import log
 
 from .passwords import one_time_deadline, readable_password
@@ -81,6 +82,16 @@ def set_own_password(*, password, by):
     by.save(update_fields=["password", "one_time_until"])
     log(instance=by, action="accounts.set_own_password", user=by)
     return by
+
+
+@transaction.atomic
+def end_sessions(*, account, by):
+    """Sign the account out on every machine; the caller may keep the present one (views)."""
+    if account.is_superuser and account != by:
+        raise PermissionDenied
+    get_user_model().objects.filter(pk=account.pk).update(session_round=F("session_round") + 1)
+    account.refresh_from_db(fields=["session_round"])
+    log(instance=account, action="accounts.end_sessions", user=by)
 
 
 @transaction.atomic

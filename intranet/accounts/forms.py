@@ -25,6 +25,10 @@ RULES = (
 class SignInForm(AuthenticationForm):
     """User name and password. Unknown, wrong and inactive get one and the same answer."""
 
+    keep = forms.BooleanField(
+        label="Giữ đăng nhập trên máy của riêng tôi (30 ngày)", required=False
+    )
+
     error_messages = {
         "invalid_login": "Tên đăng nhập hoặc mật khẩu không đúng.",
         "inactive": "Tên đăng nhập hoặc mật khẩu không đúng.",

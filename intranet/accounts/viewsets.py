@@ -17,9 +17,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 
 from .account_forms import AccountForm, EditAccountForm
-from .actions import hand_out_one_time_password, slip_for
+from .actions import end_sessions, hand_out_one_time_password, slip_for
+from .door_log import write
 from .import_views import ConfirmImportView, ImportView, TemplateView
 from .listing import AccountIndexView
+from .second_factor import phone_of, remove_second_factor
 from .slips import slips_page
 
 
@@ -53,29 +55,66 @@ class EditAccountView(AskedByAdministrator, generic.EditView):
     error_message = "Chưa lưu được tài khoản; xin xem những chỗ báo lỗi."
     submit_button_label = "Lưu"
     submit_button_active_label = "Đang lưu…"
-    hand_out_url_name = None
+    hand_out_url_name = end_sessions_url_name = remove_second_factor_url_name = None
 
     def get_context_data(self, **kwargs):
-        hand_out_url = reverse(self.hand_out_url_name, args=[self.object.pk])
-        may_get_password = self.object.is_active and self.object != self.request.user
+        key, is_own = [self.object.pk], self.object == self.request.user
         return super().get_context_data(
-            hand_out_url=hand_out_url, may_get_password=may_get_password, **kwargs
+            hand_out_url=reverse(self.hand_out_url_name, args=key),
+            end_sessions_url=reverse(self.end_sessions_url_name, args=key),
+            remove_second_factor_url=reverse(self.remove_second_factor_url_name, args=key),
+            may_get_password=self.object.is_active and not is_own,
+            has_second_factor=not is_own and phone_of(self.object) is not None,
+            **kwargs,
         )
 
 
-class HandOutPasswordView(PermissionCheckedMixin, BaseObjectMixin, View):
-    """POST only: makes a one-time password and shows its slip, this once."""
+class AccountStepView(PermissionCheckedMixin, BaseObjectMixin, View):
+    """One button on an account's page. POST only; back to the page afterwards."""
 
     http_method_names = ["post"]
     permission_required = "change"
     edit_url_name = None
+
+    def back(self):
+        return redirect(self.edit_url_name, self.object.pk)
+
+
+class EndSessionsView(AccountStepView):
+    """Signs the person out on every machine."""
+
+    def post(self, request, *args, **kwargs):
+        if self.object == request.user:
+            messages.error(request, "Máy của mình thì đăng xuất ở trang «Tài khoản của tôi».")
+            return self.back()
+        end_sessions(account=self.object, by=request.user)
+        write("sessions-ended", self.object.get_username(), request, by=request.user.username)
+        messages.success(request, f"Đã đăng xuất «{self.object}» khỏi mọi máy.")
+        return self.back()
+
+
+class RemoveSecondFactorView(AccountStepView):
+    """For a lost phone: from now on the password alone lets the person in."""
+
+    def post(self, request, *args, **kwargs):
+        if self.object == request.user:
+            messages.error(request, "Xác nhận hai bước của mình thì tắt ở «Tài khoản của tôi».")
+            return self.back()
+        remove_second_factor(account=self.object, by=request.user)
+        write("second-factor-off", self.object.get_username(), request, by=request.user.username)
+        messages.success(request, f"Đã tắt xác nhận hai bước của «{self.object}».")
+        return self.back()
+
+
+class HandOutPasswordView(AccountStepView):
+    """Makes a one-time password and shows its slip, this once."""
 
     def post(self, request, *args, **kwargs):
         try:
             password = hand_out_one_time_password(account=self.object, by=request.user)
         except ValidationError as error:
             messages.error(request, error.messages[0])
-            return redirect(self.edit_url_name, self.object.pk)
+            return self.back()
         back_url = reverse(self.edit_url_name, args=[self.object.pk])
         return slips_page(request, [slip_for(self.object, password)], back_url=back_url)
 
@@ -123,6 +162,8 @@ class AccountViewSet(ModelViewSet):
     def construct_view(self, view_class, **kwargs):
         names = {
             "hand_out_url_name": self.get_url_name("hand_out"),
+            "end_sessions_url_name": self.get_url_name("end_sessions"),
+            "remove_second_factor_url_name": self.get_url_name("remove_second_factor"),
             "import_url_name": self.get_url_name("import"),
             "confirm_url_name": self.get_url_name("import_confirm"),
             "template_url_name": self.get_url_name("import_template"),
@@ -135,6 +176,12 @@ class AccountViewSet(ModelViewSet):
         return [
             *kept,
             path("mat-khau/<int:pk>/", self.construct_view(HandOutPasswordView), name="hand_out"),
+            path("dang-xuat/<int:pk>/", self.construct_view(EndSessionsView), name="end_sessions"),
+            path(
+                "tat-hai-buoc/<int:pk>/",
+                self.construct_view(RemoveSecondFactorView),
+                name="remove_second_factor",
+            ),
             path("nhap/", self.construct_view(ImportView), name="import"),
             path("nhap/ghi/", self.construct_view(ConfirmImportView), name="import_confirm"),
             path("nhap/tep-mau/", self.construct_view(TemplateView), name="import_template"),

@@ -64,7 +64,10 @@ class Walls(CSPMiddleware):
 
 
 def policy_for(request):
-    """Site, preview, admin, or its screen of one picture. Wagtail previews a page by a request of its own (`is_preview`)."""
+    """Site, preview, admin, or its screen of one picture.
+
+    Wagtail previews a page by a request of its own (`is_preview`).
+    """
     match = request.resolver_match
     door = match.view_name if match is not None else ""
     if door in FRAMED or getattr(request, "is_preview", False):

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "intranet.accounts.sessions.SessionsEnd",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "intranet.accounts.door_log.RefusalsAreWritten",
     "intranet.middleware.NothingStaysBehind",
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "intranet.middleware.AdminDoors",
     "intranet.middleware.NothingReadUnnoted",
+    "intranet.accounts.password_again.PasswordAgain",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -123,13 +125,10 @@ AUTHENTICATION_BACKENDS = [
     "meetings.permissions.OfficeBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ["username", "full_name", "email"]},
-    },
     {"NAME": "intranet.accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "intranet.accounts.password_rules.NotLikeOneself"},
+    {"NAME": "intranet.accounts.password_rules.NotCommon"},
+    {"NAME": "intranet.accounts.password_rules.NotNumeric"},
     {"NAME": "intranet.accounts.password_rules.NotOurWords"},
 ]
 ONE_TIME_PASSWORD_DAYS = 14
@@ -157,6 +156,9 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 SECURE_REFERRER_POLICY = "same-origin"
+OTP_TOTP_ISSUER = PARTY_ORGANIZATION_NAME
+OTP_TOTP_SYNC = False  # one step of 30 seconds either way, and never a drifting window
+SESSION_COOKIE_AGE = 12 * 60 * 60  # what rows are kept for; accounts/sessions.py says what holds
 
 # --- Language, place, time ------------------------------------------------------------
 

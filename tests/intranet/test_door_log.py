@@ -62,7 +62,7 @@ def test_what_a_signed_in_person_was_refused_is_written(signed_in, staff, book):
     assert book() == [
         "refused user=giaovien address=127.0.0.1 status=404 method=GET url=/quan-tri/",
         "refused user=giaovien address=127.0.0.1 status=404 method=GET "
-        "url=/khong-co%0Asign-in%20user=gia%20address=1.1.1.1",
+        "url=/khong-co%0Asign-in%20user%3Dgia%20address%3D1.1.1.1",
     ]
 
 

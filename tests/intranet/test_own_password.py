@@ -49,7 +49,7 @@ def test_other_sessions_end_and_the_own_one_stays(signed_in, staff):
         ("sai-mat-khau", NEW, NEW, "Mật khẩu đang dùng không đúng. Xin gõ lại."),
         (PASSWORD, NEW, NEW + "x", "Hai lần gõ mật khẩu mới không giống nhau."),
         (PASSWORD, PASSWORD, PASSWORD, "Mật khẩu mới phải khác mật khẩu cũ."),
-        (PASSWORD, "12345678901234567890", None, "Mật khẩu này hoàn toàn là số."),
+        (PASSWORD, "12345678901234567890", None, "Mật khẩu không được toàn chữ số."),
     ],
 )
 def test_a_bad_change_gets_a_sentence_and_changes_nothing(
