@@ -35,30 +35,46 @@ def refuse_outside(host: object) -> None:
         raise NetworkBlocked(f"Kiểm thử không được nối ra ngoài: {host}")
 
 
+def guarded(send, address_of):
+    """That method of sockets, refusing an address outside; unix sockets are inside."""
+
+    def method(self, *args):
+        address = address_of(args)
+        if self.family != socket.AF_UNIX and address is not None:
+            refuse_outside(address[0])
+        return send(self, *args)
+
+    return method
+
+
+def guarded_lookup(look_up):
+    """That function of names, refusing to ask for any name but this machine's."""
+
+    def function(host, *args, **kwargs):
+        refuse_outside(host)
+        return look_up(host, *args, **kwargs)
+
+    return function
+
+
+# Where each method of a socket has the address among its arguments.
+METHODS = {
+    "connect": lambda args: args[0],
+    "connect_ex": lambda args: args[0],
+    "sendto": lambda args: args[-1],
+    "sendmsg": lambda args: args[3] if len(args) > 3 else None,
+}
+LOOK_UPS = ["getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr"]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_outside_network():
-    """Python connects to loopback and unix sockets only."""
-    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
-    getaddrinfo = socket.getaddrinfo
-
-    def guarded_connect(self, address):
-        if self.family != socket.AF_UNIX:
-            refuse_outside(address[0])
-        return connect(self, address)
-
-    def guarded_connect_ex(self, address):
-        if self.family != socket.AF_UNIX:
-            refuse_outside(address[0])
-        return connect_ex(self, address)
-
-    def guarded_getaddrinfo(host, *args, **kwargs):
-        refuse_outside(host)
-        return getaddrinfo(host, *args, **kwargs)
-
+    """Python reaches loopback and unix sockets only, by stream, datagram or name."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", guarded_connect)
-        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
-        patch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
+        for name, address_of in METHODS.items():
+            patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name), address_of))
+        for name in LOOK_UPS:
+            patch.setattr(socket, name, guarded_lookup(getattr(socket, name)))
         yield
 
 

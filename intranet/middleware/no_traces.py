@@ -1,9 +1,7 @@
 """No traces: what a signed-in person saw stays in no cache, in the browser or on the way."""
 
-# Addresses that answer for themselves: photos for all staff stay in the reader's own browser
-# (home/views/files.py); Wagtail's icons and words say nothing about anybody.
+# Addresses that answer for themselves: Wagtail's icons and words say nothing about anybody.
 DECIDE_THEMSELVES = {
-    "media",
     "wagtailadmin_sprite",
     "wagtailadmin_javascript_catalog",
     "wagtail_modeladmin:javascript_catalog",

@@ -14,7 +14,7 @@ SCRATCH = Path(tempfile.mkdtemp(prefix="intranet-test-"))
 MEDIA_ROOT = SCRATCH / "media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: threads of one test must meet in the same database.
     DATABASES["default"]["TEST"] = {"NAME": SCRATCH / "test.sqlite3"}

@@ -62,10 +62,10 @@ def test_production_refuses_unsafe_values(changes, word):
     assert word in result.stderr.splitlines()[-1]
 
 
-def settings_of(**changes):
-    names = (
-        "SESSION_COOKIE_SECURE SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME DEBUG"
-    )
+NAMES = "SESSION_COOKIE_SECURE SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_NAME DEBUG"
+
+
+def settings_of(names=NAMES, **changes):
     code = (
         f"from django.conf import settings as s; print([getattr(s, n) for n in '{names}'.split()])"
     )
@@ -75,3 +75,38 @@ def settings_of(**changes):
 def test_https_is_on_unless_switched_off_by_name():
     assert settings_of() == "[True, True, 31536000, '__Host-phien', False]"
     assert settings_of(HTTPS="off") == "[False, False, 0, 'sessionid', False]"
+
+
+COOKIES = "_NAME _SECURE _HTTPONLY _SAMESITE _PATH _DOMAIN"
+
+
+@pytest.mark.parametrize(
+    ("cookie", "https", "lan"),
+    [
+        ("SESSION_COOKIE", "__Host-phien", "sessionid"),
+        ("CSRF_COOKIE", "__Host-csrf", "csrftoken"),
+    ],
+)
+def test_cookies_belong_to_this_host_alone(cookie, https, lan):
+    names = " ".join(cookie + part for part in COOKIES.split())
+
+    assert settings_of(names) == f"['{https}', True, True, 'Lax', '/', None]"
+    assert settings_of(names, HTTPS="off") == f"['{lan}', False, True, 'Lax', '/', None]"
+
+
+def test_messages_make_no_cookie_of_their_own():
+    storage = "django.contrib.messages.storage.session.SessionStorage"
+    assert settings_of("MESSAGE_STORAGE") == f"['{storage}']"
+
+
+def test_https_is_held_for_a_year_and_comes_with_every_answer():
+    code = (
+        "from django.test import Client; c = Client(headers={'host': 'noibo.truong.edu.vn'});"
+        "print([(a, c.get(a, secure=True).get('Strict-Transport-Security')) for a in"
+        " ('/healthz', '/robots.txt', '/')], c.get('/robots.txt').status_code)"
+    )
+    answered = manage("shell", "--no-imports", "-c", code).stdout.strip().splitlines()[-1]
+
+    held = "max-age=31536000; includeSubDomains"
+    addresses = ("/healthz", "/robots.txt", "/")
+    assert answered == f"{[(address, held) for address in addresses]} 301"
