@@ -77,3 +77,18 @@ class User(AbstractUser):
     def get_session_auth_fallback_hash(self):
         for present in super().get_session_auth_fallback_hash():
             yield f"{present}.{self.session_round}"
+
+
+class ResetLetter(models.Model):
+    """A letter asked for by somebody who forgot the password. Kept an hour, without its link."""
+
+    account = models.ForeignKey(User, on_delete=models.CASCADE, verbose_name="tài khoản")
+    asked_at = models.DateTimeField("lúc yêu cầu", default=timezone.now, db_index=True)
+    sent_at = models.DateTimeField("lúc gửi", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "thư đặt lại mật khẩu"
+        ordering = ["asked_at", "pk"]
+
+    def __str__(self):
+        return f"{self.account} {self.asked_at:%d/%m/%Y %H:%M}"

@@ -90,8 +90,6 @@ class ForgottenPassword(django_views.PasswordResetView):
     """Asks for an address and says the same to everyone."""
 
     template_name = "registration/password_reset_form.html"
-    email_template_name = "registration/password_reset_email.txt"
-    subject_template_name = "registration/password_reset_subject.txt"
     form_class = ForgottenPasswordForm
     success_url = reverse_lazy("password_reset_done")
 

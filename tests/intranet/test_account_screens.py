@@ -10,7 +10,10 @@ from intranet.models import User
 from tests.factories.meetings import AccountFactory
 
 LIST = "/quan-tri/tai-khoan/"
-WITH_KEY = ["edit", "history", "history_results", "hand_out"]
+WITH_KEY = [
+    *("edit", "history", "history_results"),
+    *("hand_out", "end_sessions", "remove_second_factor"),
+]
 WITHOUT_KEY = ["index", "index_results", "add", "import", "import_confirm", "import_template"]
 
 

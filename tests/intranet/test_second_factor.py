@@ -1,249 +1,280 @@
-"""The second step: set up by its owner, asked for at the door, good once, removed with care."""
+"""The second step: set up with one code, asked after the password, in nobody's way otherwise."""
 
-import time
+import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django_otp.oath import totp
-from django_otp.plugins.otp_static.models import StaticToken
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from intranet.accounts import second_factor as steps
-from meetings.models import Office
+from intranet.accounts import second_factor, sessions
+from intranet.accounts.second_factor_views import WAITING
+from intranet.models import User
 from tests.factories.meetings import PASSWORD
 
-pytestmark = pytest.mark.django_db
 DOOR, STEP, PAGE = "/dang-nhap/", "/dang-nhap/ma/", "/tai-khoan/hai-buoc/"
-INSIDE = "/tai-khoan/"
 
 
-def code_of(phone, steps_later=0):
-    """What the phone shows now, or that many half minutes later."""
-    return f"{totp(phone.bin_key, t0=-30 * steps_later):06d}"
+def code_of(phone, steps=0):
+    """What the phone shows now, or that many steps of 30 seconds later."""
+    return f"{totp(phone.bin_key, drift=steps):06}"
 
 
-def registered(account):
-    """The account with a phone and recovery codes; returns (phone, codes)."""
-    phone = steps.start_second_factor(by=account)
-    codes = steps.confirm_second_factor(code=code_of(phone, -1), by=account)
-    phone.refresh_from_db()
-    assert phone.confirmed
-    return phone, codes
+@pytest.fixture
+def phone(administrator):
+    """The administrator's phone, registered, with one recovery code."""
+    paper = StaticDevice.objects.create(user=administrator, name="Mã dự phòng")
+    StaticToken.objects.create(device=paper, token="k7mqp2xw")
+    return TOTPDevice.objects.create(user=administrator, name="Điện thoại")
 
 
-def typed_password(account, **more):
-    """A browser that typed the right password."""
-    client = Client()
-    form = {"username": account.username, "password": PASSWORD, **more}
-    answer = client.post(DOOR, form)
-    assert answer.status_code == 302
-    return client, answer
+def type_password(client, next_url="", **more):
+    form = {"username": "quantri", "password": PASSWORD, "next": next_url, **more}
+    return client.post(DOOR, form)
+
+
+def type_code(client, code, address=STEP):
+    return client.post(address, {"code": code})
 
 
 def is_inside(client):
-    return client.get(INSIDE).status_code == 200
+    return client.get("/tai-khoan/").status_code == 200
 
 
-# --- Setting it up --------------------------------------------------------------------------
+# --- Setting up ----------------------------------------------------------------------------
 
 
-def test_the_owner_scans_types_a_code_and_gets_ten_recovery_codes_once(signed_in, secretary):
-    client = signed_in(secretary)
+def set_up(client, account):
     client.post(f"{PAGE}bat-dau/")
-    phone = TOTPDevice.objects.get()
+    return TOTPDevice.objects.get(user=account, confirmed=False)
+
+
+def test_one_code_turns_it_on_and_shows_ten_recovery_codes_once(signed_in, administrator):
+    client = signed_in(administrator)
+    phone = set_up(client, administrator)
     page = client.get(PAGE).content.decode()
     picture = client.get(f"{PAGE}hinh.svg")
 
-    assert steps.key_in_groups(phone) in page
+    done = type_code(client, f" {code_of(phone)[:3]} {code_of(phone)[3:]} ", f"{PAGE}xac-nhan/")
+
+    assert second_factor.key_in_groups(phone) in page
     assert picture["Content-Type"] == "image/svg+xml"
-    assert b"<svg" in picture.content
-    assert b"<style" not in picture.content
     assert b"style=" not in picture.content
-    answer = client.post(f"{PAGE}xac-nhan/", {"code": code_of(phone)})
-    codes = StaticToken.objects.values_list("token", flat=True)
-    assert len(codes) == 10
-    assert all(code in answer.content.decode() for code in codes)
-    assert not any(code in client.get(PAGE).content.decode() for code in codes)
+    assert "no-store" in picture["Cache-Control"]
+    assert "no-store" in done["Cache-Control"]
+    codes = re.findall(r'<li class="slip-key">(\w+)</li>', done.content.decode())
+    assert len(set(codes)) == 10
+    assert codes[0] not in client.get(PAGE).content.decode()
     assert client.get(f"{PAGE}hinh.svg").status_code == 404
+    assert second_factor.phone_of(administrator) == phone
 
 
-def test_a_wrong_code_sets_up_nothing(signed_in, secretary):
-    client = signed_in(secretary)
-    client.post(f"{PAGE}bat-dau/")
+def test_a_wrong_code_turns_nothing_on(signed_in, administrator):
+    client = signed_in(administrator)
+    set_up(client, administrator)
 
-    assert client.post(f"{PAGE}xac-nhan/", {"code": "000000"}).status_code == 400
-    assert steps.phone_of(secretary) is None
+    response = type_code(client, "000000", f"{PAGE}xac-nhan/")
 
-
-def test_it_is_offered_to_those_with_a_desk_only(signed_in, staff, member, administrator):
-    for account, status in ((staff, 404), (member, 404), (administrator, 200)):
-        assert signed_in(account).get(PAGE).status_code == status
-
-
-def test_who_lost_his_office_can_still_remove_it(signed_in, secretary):
-    registered(secretary)
-    Office.objects.update(ends_on="2026-01-01")
-
-    assert signed_in(secretary).get(PAGE).status_code == 200
+    assert response.status_code == 400
+    assert "Mã chưa đúng" in response.content.decode()
+    assert second_factor.phone_of(administrator) is None
+    assert type_password(Client()).url == "/"
 
 
-# --- At the door ----------------------------------------------------------------------------
+def test_it_is_offered_to_people_with_a_desk_only(signed_in, staff, member, secretary):
+    for account, code in ((staff, 404), (member, 404), (secretary, 200)):
+        assert signed_in(account).get(PAGE).status_code == code
+    assert signed_in(staff).post(f"{PAGE}bat-dau/").status_code == 404
 
 
-def test_without_a_phone_nothing_changes_at_the_door(secretary):
-    client, _ = typed_password(secretary)
+def test_turning_it_off_takes_the_password(signed_in, administrator, phone):
+    client = signed_in(administrator)
 
-    assert is_inside(client)
+    wrong = client.post(f"{PAGE}tat/", {"confirm_password": "sai"})
+    assert wrong.status_code == 400
+    assert second_factor.phone_of(administrator) == phone
+    client.post(f"{PAGE}tat/", {"confirm_password": PASSWORD})
+
+    assert not TOTPDevice.objects.exists()
+    assert not StaticDevice.objects.exists()
+    assert type_password(Client()).url == "/"
 
 
-def test_after_the_password_alone_nobody_is_inside(secretary):
-    registered(secretary)
-    client, answer = typed_password(secretary)
+# --- At the door ---------------------------------------------------------------------------
 
-    assert answer.url == STEP
+
+def test_the_password_alone_signs_nobody_in(client, phone):
+    response = type_password(client, "/tin-tuc/")
+
+    assert response.url == f"{STEP}?next=%2Ftin-tuc%2F"
+    assert SESSION_KEY not in client.session
     assert not is_inside(client)
-    assert client.get("/quan-tri/").url.startswith(DOOR)
+    assert client.get("/quan-tri/").status_code == 302
 
 
-def test_the_code_from_the_phone_opens_the_door_and_leads_to_where_one_wanted(secretary):
-    phone, _ = registered(secretary)
-    client, answer = typed_password(secretary, next="/sinh-hoat/")
-    answer = client.post(answer.url, {"code": code_of(phone), "next": "/sinh-hoat/"})
+def test_password_and_code_lead_in_and_on(client, phone):
+    address = type_password(client, "/tin-tuc/", keep="on").url
+    asked = client.get(address)
 
-    assert answer.url == "/sinh-hoat/"
+    response = client.post(address, {"code": code_of(phone), "next": "/tin-tuc/"})
+
+    assert asked.status_code == 200
+    assert response.url == "/tin-tuc/"
+    assert client.session[sessions.SECOND_STEP] is True
+    assert client.session[sessions.KEPT] is True
+    assert WAITING not in client.session
     assert is_inside(client)
 
 
 @pytest.mark.parametrize(
-    "wanted", ["https://evil.example/", "//evil.example", "javascript:alert(1)"]
+    "wanted", ["//ke-xau.vn/", "\\\\ke-xau.vn", "https://ke-xau.vn/", "javascript:alert(1)"]
 )
-def test_the_second_step_leads_inside_the_house_only(secretary, wanted):
-    phone, _ = registered(secretary)
-    client, _ = typed_password(secretary)
+def test_the_second_step_leads_inside_the_house_only(client, phone, wanted):
+    address = type_password(client, wanted).url
+    assert "ke-xau" not in address
 
-    assert client.post(STEP, {"code": code_of(phone), "next": wanted}).url == "/"
+    response = client.post(STEP, {"code": code_of(phone), "next": wanted})
+
+    assert response.url == "/"
 
 
-def test_a_code_is_good_once_and_for_one_step_either_way(secretary):
-    phone, _ = registered(secretary)
-    now = code_of(phone)
-    assert typed_password(secretary)[0].post(STEP, {"code": now}).status_code == 302
+@pytest.mark.parametrize(("steps", "is_right"), [(-2, 0), (-1, 1), (0, 1), (1, 1), (3, 0)])
+def test_a_clock_may_be_one_step_off(client, phone, steps, is_right):
+    type_password(client)
 
-    client, _ = typed_password(secretary)
-    answer = client.post(STEP, {"code": now})
-    assert answer.status_code == 200
+    type_code(client, code_of(phone, steps))
+
+    assert is_inside(client) == bool(is_right)
+
+
+def test_a_code_is_good_once(client, phone):
+    code = code_of(phone)
+    type_password(client)
+    type_code(client, code)
+    second = Client()
+    type_password(second)
+
+    response = type_code(second, code)
+
+    assert "Mã chưa đúng, hoặc đã dùng rồi" in response.content.decode()
+    assert not is_inside(second)
+
+
+def test_a_recovery_code_is_good_once(client, phone):
+    type_password(client)
+    type_code(client, "K7MQ-P2XW")
+    second = Client()
+    type_password(second)
+    type_code(second, "k7mqp2xw")
+
+    assert is_inside(client)
+    assert not is_inside(second)
+
+
+def test_guessing_codes_is_slowed_here_and_not_elsewhere(client, phone):
+    type_password(client)
+    codes = [type_code(client, f"00000{n}").status_code for n in range(6)]
+    assert codes == [200] * 4 + [429] * 2
+    TOTPDevice.objects.update(throttling_failure_count=0)
+
+    last = type_code(client, code_of(phone))
+
+    assert last.status_code == 429
+    assert "Xin chờ khoảng 5 phút" in last.content.decode()
+    assert type_password(client).status_code == 429
+
+
+def test_the_wait_of_a_phone_never_grows_past_some_minutes(client, phone):
+    failed = phone.created_at - timedelta(seconds=257)
+    TOTPDevice.objects.update(throttling_failure_count=40, throttling_failure_timestamp=failed)
+    type_password(client)
+
+    type_code(client, code_of(phone))
+
+    assert is_inside(client)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "abc", "１２３４５６", "٣" * 6, "9" * 18, "000000000000", "-1"]
+)
+def test_odd_codes_get_a_sentence(client, phone, code):
+    type_password(client)
+
+    response = type_code(client, code)
+
+    assert response.status_code == 200
+    assert response.context["form"].errors["code"]
+
+
+def test_the_second_step_waits_five_minutes(client, phone):
+    type_password(client)
+    session = client.session
+    session[WAITING] = session[WAITING] | {"since": session[WAITING]["since"] - 301}
+    session.save()
+
+    assert type_code(client, code_of(phone)).url == DOOR
+    assert "Đã quá lâu" in client.get(DOOR).content.decode()
+
+
+@pytest.mark.parametrize(
+    "change", [{"is_active": False}, {"password": "khác"}, {"session_round": 9}]
+)
+def test_an_account_changed_meanwhile_starts_again(client, administrator, phone, change):
+    type_password(client)
+    User.objects.filter(pk=administrator.pk).update(**change)
+
+    assert type_code(client, code_of(phone)).url == DOOR
     assert not is_inside(client)
-    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
-    assert client.post(STEP, {"code": code_of(phone, 3)}).status_code == 200
-    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
-    assert client.post(STEP, {"code": code_of(phone, 1)}).status_code == 302
 
 
-def test_each_recovery_code_opens_once(secretary):
-    _, codes = registered(secretary)
-    typed = f"{codes[0][:4]} {codes[0][4:].upper()}"
-    assert typed_password(secretary)[0].post(STEP, {"code": typed}).status_code == 302
-
-    client, _ = typed_password(secretary)
-    assert client.post(STEP, {"code": typed}).status_code == 200
-    assert not is_inside(client)
-    assert steps.codes_left(secretary) == 9
-
-
-def test_guessing_codes_is_slowed(secretary):
-    registered(secretary)
-    client, _ = typed_password(secretary)
-    answers = [client.post(STEP, {"code": f"{n:06d}"}) for n in range(8)]
-
-    assert answers[-1].status_code == 429
-    assert "Xin chờ" in answers[-1].content.decode()
-    assert not is_inside(client)
-
-
-def test_the_step_must_follow_the_password_within_minutes(secretary, monkeypatch):
-    phone, _ = registered(secretary)
-    client, _ = typed_password(secretary)
-    code, later = code_of(phone), time.time() + 301
-    monkeypatch.setattr("intranet.accounts.second_factor_views.time.time", lambda: later)
-
-    assert client.post(STEP, {"code": code}).url == DOOR
-    assert not is_inside(client)
-
-
-def test_nobody_comes_to_the_step_without_the_password(client, secretary):
-    registered(secretary)
-
+def test_nobody_comes_to_the_second_step_without_the_first(client, phone):
     assert client.get(STEP).url == DOOR
-    assert client.post(STEP, {"code": "123456"}).url == DOOR
+    assert type_code(client, code_of(phone)).url == DOOR
 
 
-def test_a_password_changed_meanwhile_ends_the_waiting(secretary):
-    phone, _ = registered(secretary)
-    client, _ = typed_password(secretary)
-    secretary.set_password("bốn con chim sẻ nâu")
-    secretary.save()
-
-    assert client.post(STEP, {"code": code_of(phone)}).url == DOOR
+def test_without_a_phone_nothing_changes(client, administrator):
+    assert type_password(client).url == "/"
+    assert is_inside(client)
 
 
-def test_an_account_ended_meanwhile_stays_outside(secretary):
-    phone, _ = registered(secretary)
-    client, _ = typed_password(secretary)
-    type(secretary).objects.filter(pk=secretary.pk).update(is_active=False)
+def test_being_inside_asks_no_question_about_phones(
+    signed_in, administrator, phone, django_assert_num_queries
+):
+    client = signed_in(administrator)
+    client.get("/doi-mat-khau/xong/")
 
-    assert client.post(STEP, {"code": code_of(phone)}).url == DOOR
-
-
-@pytest.mark.parametrize("code", ["", "abc", "１２３４５６", "1" * 17, "' OR 1=1", "\u202e123456"])
-def test_an_odd_code_is_a_wrong_code(secretary, code):
-    registered(secretary)
-    client, _ = typed_password(secretary)
-
-    assert client.post(STEP, {"code": code}).status_code == 200
-    assert not is_inside(client)
+    with django_assert_num_queries(4) as asked:
+        client.get("/doi-mat-khau/xong/")
+    assert not [q for q in asked.captured_queries if "otp" in q["sql"]]
 
 
-# --- Removing it ----------------------------------------------------------------------------
+# --- The administrator ---------------------------------------------------------------------
 
 
-def test_the_owner_removes_it_with_the_password(signed_in, secretary):
-    registered(secretary)
-    client = signed_in(secretary)
-
-    assert client.post(f"{PAGE}tat/", {"confirm_password": "sai rồi"}).status_code == 400
-    assert steps.phone_of(secretary)
-    assert client.post(f"{PAGE}tat/", {"confirm_password": PASSWORD}).status_code == 302
-    assert steps.phone_of(secretary) is None
-    assert steps.codes_left(secretary) == 0
-
-
-def test_an_administrator_removes_it_for_a_lost_phone_and_the_owner_is_told(
+def test_an_administrator_removes_a_lost_phone_and_the_owner_is_told(
     signed_in, administrator, secretary, django_capture_on_commit_callbacks
 ):
-    secretary.email = "bithu@truong.example"
-    secretary.save()
-    registered(secretary)
-    client = signed_in(administrator)
-    page = client.get(f"/quan-tri/tai-khoan/edit/{secretary.pk}/").content.decode()
-    assert "Tắt xác nhận hai bước" in page
+    User.objects.filter(pk=secretary.pk).update(email="bi.thu@example.vn")
+    TOTPDevice.objects.create(user=secretary, name="Điện thoại")
+    office = signed_in(administrator)
+    page = office.get(reverse("accounts:edit", args=[secretary.pk])).content.decode()
 
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(address_of_removal(page))
-    assert steps.phone_of(secretary) is None
-    assert mail.outbox[0].to == ["bithu@truong.example"]
+        office.post(reverse("accounts:remove_second_factor", args=[secretary.pk]))
+
+    assert "Tắt xác nhận hai bước" in page
+    assert not TOTPDevice.objects.exists()
+    assert [letter.to for letter in mail.outbox] == [["bi.thu@example.vn"]]
+    history = office.get(reverse("accounts:history", args=[secretary.pk])).content.decode()
+    assert "Đã tắt xác nhận hai bước" in history
 
 
-def address_of_removal(page):
-    """Where the button of the account's page posts to."""
-    before = page[: page.index("Tắt xác nhận hai bước</button>")]
-    return before.rpartition('action="')[2].partition('"')[0]
+def test_an_administrator_cannot_drop_his_own_without_the_password(signed_in, administrator, phone):
+    signed_in(administrator).post(reverse("accounts:remove_second_factor", args=[administrator.pk]))
 
-
-def test_nobody_else_removes_another_persons_step(signed_in, secretary, member, administrator):
-    registered(secretary)
-    page = signed_in(administrator).get(f"/quan-tri/tai-khoan/edit/{secretary.pk}/")
-    address = address_of_removal(page.content.decode())
-    for account in (member, secretary):
-        assert signed_in(account).post(address).status_code == 404
-    assert steps.phone_of(secretary)
+    assert second_factor.phone_of(administrator) == phone

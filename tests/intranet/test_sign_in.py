@@ -1,9 +1,14 @@
 """The door: who comes in, where to, and what those are told who don't."""
 
+import re
 import unicodedata
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -47,9 +52,36 @@ def test_unknown_wrong_and_inactive_get_the_same_answer(client, staff):
     assert "_auth_user_id" not in client.session
 
 
+def test_nothing_in_the_answer_or_the_work_tells_an_unknown_name(staff, monkeypatch):
+    AccountFactory(username="danghi", is_active=False)
+    unusable = AccountFactory(username="chuacap")
+    unusable.set_unusable_password()
+    unusable.save()
+    hashes = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        MD5PasswordHasher, "encode", lambda *args: hashes.append(1) or encode(*args)
+    )
+
+    told = set()
+    for name in ("giaovien", "khong-co-ai", "danghi", "chuacap"):
+        hashes.clear()
+        with CaptureQueriesContext(connection) as asked:
+            answer = knock(Client(), name, "sai-mat-khau")
+        body = re.sub(r'(csrfmiddlewaretoken" value=)"\w+"', r"\1", answer.content.decode())
+        headers = tuple(sorted((k, v) for k, v in answer.headers.items() if k != "Content-Length"))
+        told.add((answer.status_code, body.replace(name, "?"), headers, len(hashes), len(asked)))
+
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize(
     ("wanted", "led_to"),
     [
+        ("\\\\ke-xau.vn", "/"),
+        ("http:///ke-xau.vn", "/"),
+        ("/\t/ke-xau.vn", "/"),
+        ("data:text/html,x", "/"),
         ("/tin-tuc/?p=2", "/tin-tuc/?p=2"),
         ("https://ke-xau.vn/", "/"),
         ("//ke-xau.vn/", "/"),
