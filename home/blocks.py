@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import BadRequest
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -109,6 +110,13 @@ class StoryBlock(blocks.StreamBlock):
     class Meta:
         required = False
         template = "blocks/story.html"
+
+    def value_from_datadict(self, data, files, prefix):
+        """As typed. A form that lost part of its blocks is refused (400), never half saved."""
+        try:
+            return super().value_from_datadict(data, files, prefix)
+        except (KeyError, ValueError) as broken:
+            raise BadRequest from broken
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

@@ -23,6 +23,19 @@ def offer_only_visible(form, user):
         current = getattr(form.instance, f"{name}_id", None)
         if current and not visible.filter(pk=current).exists():
             del form.fields[name]
+        elif hasattr(field.widget, "get_instance"):
+            name_only_visible(field.widget, visible)
+
+
+def name_only_visible(chooser, visible):
+    """A chooser prints the title of any key that was posted; of what is hidden, nothing."""
+    found = chooser.get_instance
+
+    def get_instance(value):
+        instance = found(value)
+        return instance if instance and visible.filter(pk=instance.pk).exists() else None
+
+    chooser.get_instance = get_instance
 
 
 def require_named_organization(form, cleaned):
@@ -30,6 +43,14 @@ def require_named_organization(form, cleaned):
     needs_name = cleaned.get("audience") in NAMES_ORGANIZATION
     if needs_name and "organization" in form.fields and not cleaned.get("organization"):
         form.add_error("organization", NAME_ORGANIZATION)
+
+
+def rows_below(form):
+    """The forms of all inline rows, at every depth."""
+    for formset in getattr(form, "formsets", {}).values():
+        for row in formset.forms:
+            yield row
+            yield from rows_below(row)
 
 
 class HousePageForm(WagtailAdminPageForm):
@@ -43,9 +64,8 @@ class HousePageForm(WagtailAdminPageForm):
         if self.for_user is None:
             return
         offer_only_visible(self, self.for_user)
-        for formset in self.formsets.values():
-            for form in formset.forms:
-                offer_only_visible(form, self.for_user)
+        for row in rows_below(self):
+            offer_only_visible(row, self.for_user)
         if self.is_bound:
             self.already_named = self.instance.references()
 

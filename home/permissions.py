@@ -4,6 +4,7 @@ The condition: the rights of «Biên tập chuyên đề» count only while the 
 """
 
 from django.conf import settings
+from django.db.models import PROTECT
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -64,7 +65,22 @@ class HousePagePolicy(PagePermissionPolicy):
         return counting_for(user, super().get_all_permissions_for_user(user))
 
 
+def is_in_use(file):
+    """True if a page or a theme holds on to this file (PROTECT)."""
+    return any(
+        relation.related_model._default_manager.filter(**{relation.field.name: file.pk}).exists()
+        for relation in file._meta.get_fields(include_hidden=True)
+        if getattr(relation, "on_delete", None) is PROTECT and relation.auto_created
+    )
+
+
 class HouseFilePolicy(CollectionOwnershipPermissionPolicy):
+    def user_has_permission_for_instance(self, user, action, instance):
+        """A file that a page holds on to is not deleted by anybody."""
+        if action == "delete" and is_in_use(instance):
+            return False
+        return super().user_has_permission_for_instance(user, action, instance)
+
     def get_all_permissions_for_user(self, user):
         return counting_for(user, super().get_all_permissions_for_user(user))
 

@@ -1,14 +1,17 @@
 """Where Wagtail's admin meets the house: fixed pages, choosers, files, news categories."""
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.views import chooser
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .addresses import is_reserved
+from .explorer import GatedPageViewSet, WholeLinkForm, explorable_pages
 from .hall import WaitingDrafts
 from .models import (
     MaterialDocument,
@@ -67,12 +70,35 @@ def fixed_pages_stand_back_from_bulk_actions(request, action_type, objects, acti
                 return refuse(request, STAYS % page.title)
 
 
+# --- The screens of pages -----------------------------------------------------------------
+
+
+@hooks.register("register_admin_viewset", order=1)  # after Wagtail's own: ours takes its place
+def register_gated_pages():
+    return GatedPageViewSet()
+
+
 # --- What editors may choose --------------------------------------------------------------
+
+chooser.ExternalLinkView.form_class = WholeLinkForm
 
 
 @hooks.register("construct_page_chooser_queryset")
 def editors_choose_among_their_pages(pages, request):
-    return pages.filter(pk__in=choosable_pages(request.user).values("pk"))
+    """Among what they read or edit, but for what stands below a page they know nothing of.
+
+    The pop-up prints the pages above: such a branch cannot be entered, nor found by searching.
+    """
+    choosable = choosable_pages(request.user)
+    known = choosable | explorable_pages(request.user)
+    hidden = Page.objects.filter(numchild__gt=0).exclude(pk__in=known.values("pk"))
+    closed = Q(pk__in=[])
+    for path in hidden.filter(depth__gt=1).values_list("path", flat=True):
+        closed |= Q(path__startswith=path)
+    branch = request.resolver_match.kwargs.get("parent_page_id")
+    if branch and not known.exclude(closed).filter(pk=branch).exists():
+        raise Http404
+    return pages.filter(pk__in=choosable.values("pk")).exclude(closed)
 
 
 @hooks.register("construct_document_chooser_queryset")

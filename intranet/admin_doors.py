@@ -71,7 +71,10 @@ PAGES = [
     "wagtailadmin_pages:revisions_*",
     "wagtailadmin_pages:search*",
     "wagtailadmin_pages:usage",
-    "wagtailadmin_choose_page*",
+    "wagtailadmin_choose_page",
+    "wagtailadmin_choose_page_child",
+    "wagtailadmin_choose_page_search",
+    "wagtailadmin_choose_page_*_link",
     "wagtailadmin_block_preview",
 ]
 FILES = [
@@ -134,6 +137,7 @@ DENIED = {
     "wagtailadmin_workflows:*": "no workflows",
     "wagtailadmin_reports:*": "go by kind of page, not by reader: titles leak",
     "wagtail_bulk_action": "names of untouchable things in its «no access» list",
+    "wagtailadmin_choose_page_chosen_multiple": "names any page by its key; no field takes several",
     "wagtailadmin_api:pages:find": "not needed by the side bar",
     "wagtailadmin_api:pages:action": "writes past our forms",
     "wagtailadmin_api:images:*": "not needed",

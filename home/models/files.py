@@ -6,6 +6,7 @@ from pathlib import PurePath
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.search import index
 
 from meetings.file_checks import fingerprint
 from meetings.models.base import compose_text
@@ -108,6 +109,11 @@ class SchoolImage(FileFacts, AbstractImage):
     objects = SchoolImageQuerySet.as_manager()
 
     admin_form_fields = own_fields(Image.admin_form_fields)
+    # The chooser narrows by tag and searches at once; without this field that is an error.
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.RelatedFields("tags", [index.FilterField("name")]),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"

@@ -122,6 +122,15 @@ class RecordEditView(LeadsToItsPage, snippets.EditView):
         return instance
 
 
+class ThemeInspectView(snippets.InspectView):
+    """A theme to read. Wagtail takes this method for one that prints a field named «field»."""
+
+    def get_field_display_value(self, field_name="field", field=None):
+        if field_name == "field":
+            return self.object.get_field_display()
+        return super().get_field_display_value(field_name, field)
+
+
 class DraftDeleteView(snippets.DeleteView):
     """Removes a draft that nobody was called to; anything later is cancelled, not deleted."""
 

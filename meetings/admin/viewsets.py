@@ -25,6 +25,7 @@ from .views import (
     RecordCreateView,
     RecordEditView,
     RecordListView,
+    ThemeInspectView,
 )
 
 
@@ -165,6 +166,7 @@ class TaskViewSet(RecordViewSet):
 
 class ThemeViewSet(RecordViewSet):
     model = Theme
+    inspect_view_class = ThemeInspectView
     icon = "openquote"
     menu_label = "Chuyên đề"
     list_display = ["title", "year", choice("quarter", "Quý"), choice("field", "Lĩnh vực")]

@@ -4,12 +4,25 @@ A choice outside the offered ones is refused as any wrong value is, so a foreign
 """
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from django.forms.models import ModelChoiceField
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from ..models import Meeting, Member, Organization, Resolution, Task, Theme
+from ..models import (
+    Meeting,
+    Member,
+    Membership,
+    MembershipInterval,
+    Office,
+    Organization,
+    Resolution,
+    RuleSet,
+    Task,
+    Theme,
+)
 from .names import labels_of
 
 
@@ -20,25 +33,23 @@ class ChoiceLists:
         self.user = user
         self.loaded = {}
 
-    def queryset(self, model, name):
-        """Rows of a model that the person may put into a field of that name."""
-        if model is Organization and name == "organization":
-            return self.organizations_written_for()
+    def queryset(self, model, owner):
+        """Rows of a model that the person may put into a field; `owner` tells whose record it is.
+
+        `owner`: the field names whose the record is, so only an organisation one writes for.
+        """
+        if owner:
+            return Organization.objects.written_for_by(self.user)
         if model in (Meeting, Resolution, Task):
             return model.objects.kept_by(self.user)
-        if model in (Organization, Member, Theme):
-            return model.objects.visible_to(self.user)
-        return model._default_manager.all()
+        if model is Account:
+            return model.objects.filter(is_superuser=False)  # those live on the command line only
+        return model.objects.visible_to(self.user)
 
-    def organizations_written_for(self):
-        """Own organisations; for keepers of the directory, every one."""
-        kept = Organization.objects.kept_by(self.user)
-        return kept | Organization.objects.written_for_by(self.user)
-
-    def labels(self, model, name):
-        key = (model, name)
+    def labels(self, model, owner):
+        key = (model, owner)
         if key not in self.loaded:
-            rows = self.with_names(self.queryset(model, name))
+            rows = self.with_names(self.queryset(model, owner))
             named = labels_of(rows) if model is Member else [(row.pk, str(row)) for row in rows]
             self.loaded[key] = named
         return self.loaded[key]
@@ -50,7 +61,7 @@ class ChoiceLists:
 
     def offer(self, form):
         """Narrows every choice of the form to what is offered, plus what already stands there."""
-        for name, field in form.fields.items():
+        for name, field in list(form.fields.items()):
             if isinstance(field, ModelChoiceField) and not field.disabled:
                 model = field.queryset.model
                 if issubclass(model, OFFERED):
@@ -58,11 +69,15 @@ class ChoiceLists:
 
     def _narrow(self, form, name, field, model):
         standing = _standing(form.instance, name)
-        offered = self.queryset(model, name).values("pk")
+        if self.is_hidden(model, standing):
+            del form.fields[name]
+            return
+        owner = tells_owner(form.instance, name)
+        offered = self.queryset(model, owner).values("pk")
         field.queryset = model._default_manager.filter(
             models.Q(pk__in=offered) | models.Q(pk__in=standing)
         )
-        labels = self.labels(model, name)
+        labels = self.labels(model, owner)
         known = {pk for pk, _ in labels}
         extra = [pk for pk in standing if pk not in known]
         labels = labels + [(row.pk, str(row)) for row in _rows(model, extra)]
@@ -72,8 +87,25 @@ class ChoiceLists:
             labels = [("", "---------"), *labels]
         field.choices = labels
 
+    def is_hidden(self, model, standing):
+        """True if the stored value is a record that this person may not see.
 
-OFFERED = (Organization, Member, Theme, Meeting, Resolution, Task)
+        A member's name stands in the record itself (its chair, its presenter), so it is shown.
+        """
+        if not standing or model not in (Meeting, Resolution, Task):
+            return False
+        return model.objects.visible_to(self.user).filter(pk__in=standing).count() < len(standing)
+
+
+Account = get_user_model()
+OFFERED = (Organization, Member, Theme, Meeting, Resolution, Task, Account)
+# The directory is of all organisations; its keepers write down where anybody belongs.
+DIRECTORY = (Membership, MembershipInterval, Office, RuleSet)
+
+
+def tells_owner(record, name):
+    """True for the field that says whose record this is."""
+    return name == "organization" and not isinstance(record, DIRECTORY)
 
 
 def _rows(model, keys):
@@ -157,11 +189,20 @@ class RecordForm(WagtailAdminModelForm):
         self.fields["loaded_version"].initial = self.instance.version if self.instance.pk else 0
         self.start_with_own_organization()
 
+    def _update_errors(self, errors):
+        """What is wrong with a field hidden from this person is said of the whole record."""
+        by_field = getattr(errors, "error_dict", {})
+        for name in set(by_field) - {NON_FIELD_ERRORS, *self.fields}:
+            by_field.setdefault(NON_FIELD_ERRORS, []).extend(by_field.pop(name))
+        super()._update_errors(errors)
+
     def start_with_own_organization(self):
         """Whoever writes for one organisation only finds it chosen already."""
         field = self.fields.get("organization")
         if self.instance.pk is None and isinstance(field, ModelChoiceField):
-            labels = self.choice_lists.labels(Organization, "organization")
+            labels = self.choice_lists.labels(
+                Organization, tells_owner(self.instance, "organization")
+            )
             if len(labels) == 1:
                 field.initial = labels[0][0]
 
