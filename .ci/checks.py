@@ -30,6 +30,21 @@ NO_DATABASE = {"DATABASE_URL": "sqlite://:memory:"}
 CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "lỗi mã (ruff check)": ([PYTHON, "-m", "ruff", "check", "--quiet"], {}),
     "định dạng mã (ruff format)": ([PYTHON, "-m", "ruff", "format", "--check", "--quiet"], {}),
+    "mã không an toàn (bandit)": (
+        [
+            PYTHON,
+            "-m",
+            "bandit",
+            "-q",
+            "-c",
+            "pyproject.toml",
+            "-r",
+            "intranet",
+            "home",
+            "meetings",
+        ],
+        {},
+    ),
     "chiều phụ thuộc (import-linter)": ([PYTHON, "-c", IMPORT_LINTER, "--no-logo"], {}),
     "cấu hình Django (check)": (
         [PYTHON, "manage.py", "check", "--fail-level=WARNING"],
