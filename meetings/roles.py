@@ -88,11 +88,16 @@ def capacity_of(user):
     return user._capacity
 
 
+def with_passes(user, *reaches):
+    """The same person as if these passes (Reach) alone ran."""
+    double = copy(user)
+    double._capacity = replace(capacity_of(user), reaches=reaches)
+    return double
+
+
 def without_passes(user):
     """The same person as if no pass ran: what he sees by own right."""
-    double = copy(user)
-    double._capacity = replace(capacity_of(user), reaches=())
-    return double
+    return with_passes(user)
 
 
 def _ask(user, today):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import DatabaseError
+from django.db import Error
 from django.utils import timezone
 
 from ..enums import AccessKind, AccessRight, Keeping, MeetingType
@@ -18,7 +18,7 @@ from ..models import (
     TaskReport,
 )
 from ..models.access import BEGINNING
-from ..roles import capacity_of, without_passes
+from ..roles import capacity_of, with_passes, without_passes
 from .base import atomic
 
 # Opening the same thing again within this time is one reading, so that a reload adds no line.
@@ -68,42 +68,54 @@ def note_record(*, record, by, address=""):
     Raises CannotNote when the log cannot be written.
     """
     kind, is_guarded = GUARDED[type(record)]
-    right, pass_id = right_to(record, by)
-    if right != AccessRight.OWN or is_guarded(record):
-        symbol = getattr(record, "symbol", "")
-        write(by, kind, record.pk, symbol, right, pass_id, address)
+    reach = pass_opening(record, by)
+    if reach or is_guarded(record):
+        write(by, kind, record.pk, getattr(record, "symbol", ""), reach, address)
 
 
-def note_other(*, kind, by, address="", key=0, place="", opened_by_pass):
-    """Notes the reading of something that is no record: a list by its `place`, a page, its file."""
+def note_other(*, kind, by, address="", key=0, place="", reach=None):
+    """Notes the reading of something that is no record: a list by its `place`, a page, its file.
+
+    `reach`: the pass that opened it; None when it is read by own right.
+    """
+    write(by, kind, key, place[:40], reach, address)
+
+
+def pass_opening(row, by):
+    """The pass (a Reach) by which this person sees the row; None when he sees it by own right."""
     reaches = capacity_of(by).reaches
-    first = reaches[0] if opened_by_pass and reaches else None
-    right, pass_id = (first.source, first.pass_id) if first else (AccessRight.OWN, 0)
-    write(by, kind, key, place[:40], right, pass_id, address)
+    if not reaches or sees(without_passes(by), row):
+        return None
+    *others, last = reaches
+    return next((reach for reach in others if sees(with_passes(by, reach), row)), last)
 
 
-def right_to(record, by):
-    """By what right this person reads the record: (right, number of the pass or 0)."""
-    reaches = capacity_of(by).reaches
-    if not reaches:
-        return AccessRight.OWN, 0
-    own = type(record).objects.visible_to(without_passes(by)).filter(pk=record.pk)
-    if own.exists():
-        return AccessRight.OWN, 0
-    return reaches[0].source, reaches[0].pass_id
+def sees(user, row):
+    return type(row).objects.visible_to(user).filter(pk=row.pk).exists()
 
 
 # --- The chain -------------------------------------------------------------------------------
 
 
-def write(by, kind, key, symbol, right, pass_id, address):
-    """Adds one entry at the end of the chain; a repeated reading adds none."""
-    same = {"account_id": by.pk, "kind": kind, "key": key, "symbol": symbol, "right": right}
+def write(by, kind, key, symbol, reach, address):
+    """Adds one entry at the end of the chain; a reading repeated from the same machine adds none.
+
+    From another machine it adds one: it may be another person who came by the same account.
+    """
+    same = {
+        "account_id": by.pk,
+        "kind": kind,
+        "key": key,
+        "symbol": symbol,
+        "right": reach.source if reach else AccessRight.OWN,
+        "pass_id": reach.pass_id if reach else 0,
+        "address": address[:45],
+    }
     again = AccessEntry.objects.filter(moment__gt=timezone.now() - SAME_READING, **same)
     try:
         if not again.exists():
-            extend(user_name=by.username, pass_id=pass_id, address=address[:45], **same)
-    except DatabaseError as error:
+            extend(user_name=by.username, **same)
+    except Error as error:
         raise CannotNote from error
 
 
@@ -141,16 +153,22 @@ class Verdict:
 def verify(expected=None):
     """Walks the whole chain. `expected`: a (number, seal) written down earlier, outside.
 
-    Returns a Verdict whose `trouble` is a Vietnamese sentence naming the first bad entry.
+    Takes no lock: readers go on, and what they add during the walk is no trouble. Returns a
+    Verdict whose `trouble` is a Vietnamese sentence naming the first bad entry.
     """
-    number, seal, kept = 0, BEGINNING, None
+    before = head()
+    number, seal, seals = 0, BEGINNING, {0: BEGINNING}
+    remembered = {before[0], expected[0]} if expected else {before[0]}
     for entry in AccessEntry.objects.order_by("number").iterator(chunk_size=2000):
         if trouble := trouble_with(entry, number, seal):
             return Verdict(number, seal, trouble)
         number, seal = entry.number, entry.seal
-        if expected and number == expected[0]:
-            kept = seal
-    return Verdict(number, seal, trouble_at_the_end(number, seal, expected, kept))
+        if number in remembered:
+            seals[number] = seal
+    trouble = trouble_with_ledger(before, head(), number, seals)
+    if not trouble and expected and seals.get(expected[0]) != expected[1]:
+        trouble = f"Dòng {expected[0]} không còn như lúc ghi lại bên ngoài: nhật ký đã bị thay."
+    return Verdict(number, seal, trouble)
 
 
 def trouble_with(entry, number, seal):
@@ -164,26 +182,39 @@ def trouble_with(entry, number, seal):
     return ""
 
 
-def trouble_at_the_end(number, seal, expected, kept):
-    """What is wrong with the head of the chain."""
+def head():
+    """(number, seal) of the last entry, as the ledger has it."""
     ledger = AccessLedger.objects.filter(pk=1).first()
-    head = (ledger.last_number, ledger.last_seal) if ledger else (0, BEGINNING)
-    if head != (number, seal):
+    return (ledger.last_number, ledger.last_seal) if ledger else (0, BEGINNING)
+
+
+def trouble_with_ledger(before, after, number, seals):
+    """What is wrong between the ledger, as it was before and after the walk, and the chain."""
+    if number < before[0]:
         return (
-            f"Mất các dòng cuối: sổ cái ghi đến dòng {head[0]}, nhật ký chỉ còn đến dòng {number}."
+            f"Mất các dòng cuối: sổ cái ghi đến dòng {before[0]}, "
+            f"nhật ký chỉ còn đến dòng {number}."
         )
-    if expected and kept != expected[1]:
-        return f"Dòng {expected[0]} không còn như lúc ghi lại bên ngoài: nhật ký đã bị thay."
+    if after[0] < number or seals[before[0]] != before[1]:
+        return f"Sổ cái đã bị sửa: ghi đến dòng {after[0]}, nhật ký có đến dòng {number}."
     return ""
 
 
-@atomic
 def check_once_a_day():
-    """Walks the chain when that was not done today, and keeps what it found for the register."""
+    """Walks the chain when that was not done today, and keeps what it found for the register.
+
+    The walk may take a minute after some years, so no reader waits for it.
+    """
+    ledger = AccessLedger.objects.filter(pk=1).first()
+    recent = timezone.now() - timedelta(days=1)
+    if not (ledger and ledger.checked_at and ledger.checked_at > recent):
+        keep_for_register(verify())
+
+
+@atomic
+def keep_for_register(verdict):
+    """Writes beside the head of the chain what a check found, and when."""
     ledger = locked_ledger()
-    if ledger.checked_at and timezone.now() - ledger.checked_at < timedelta(days=1):
-        return
-    verdict = verify()
     ledger.checked_at, ledger.checked_number = timezone.now(), verdict.number
     ledger.trouble = verdict.trouble
     ledger.save(update_fields=["checked_at", "checked_number", "trouble"])

@@ -13,13 +13,14 @@ def noted(request, record):
 
 def noted_list(request):
     """Notes that a list was read by somebody who reads by a pass."""
-    if request.method != "HEAD" and capacity_of(request.user).reaches:
+    reaches = capacity_of(request.user).reaches
+    if request.method != "HEAD" and reaches:
         note_other(
             kind=AccessKind.LIST,
             place=request.path,
             by=request.user,
             address=address_of(request),
-            opened_by_pass=True,
+            reach=reaches[0],
         )
 
 

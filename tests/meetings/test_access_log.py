@@ -158,6 +158,26 @@ def test_a_page_and_its_file_for_a_committee_or_by_a_pass_are_noted(client, cell
     ]
 
 
+def test_of_several_passes_the_one_that_opened_the_record_is_named(signed, other_cell, cell):
+    inspector = AccountFactory()
+    passed(inspector, other_cell)
+    opening = passed(inspector, cell)
+    passed(inspector, other_cell)
+
+    reading.note_record(record=signed, by=inspector)
+
+    assert AccessEntry.objects.get().pass_id == opening.pk
+
+
+def test_the_same_reading_from_another_machine_is_another_line(client, signed, member):
+    client.force_login(member.account)
+    for address in ("10.0.0.7", "10.0.0.8", "10.0.0.7"):
+        client.get(signed.minutes.get_absolute_url(), REMOTE_ADDR=address)
+
+    found = AccessEntry.objects.order_by("number").values_list("address", flat=True)
+    assert list(found) == ["10.0.0.7", "10.0.0.8"]
+
+
 def test_an_inspectors_own_cell_is_read_by_own_right(client, cast, signed, other_cell, member):
     passed(member.account, other_cell)
     client.force_login(member.account)
@@ -298,6 +318,35 @@ def test_lines_sealed_before_the_key_was_changed_still_hold(chain, settings):
     settings.SECRET_KEY = "khoa-moi-" + "y" * 50
 
     assert verify().trouble == ""
+
+
+def test_a_reading_added_during_the_check_is_no_trouble(chain, monkeypatch):
+    heads = iter([(4, chain.get(number=4).seal), reading.head()])
+    monkeypatch.setattr(reading, "head", lambda: next(heads))
+
+    assert verify().trouble == ""
+    assert list(heads) == []
+
+
+@pytest.mark.parametrize(
+    "ledger", [{"last_number": 3}, {"last_seal": "0" * 64}, {"last_number": 0, "last_seal": ""}]
+)
+def test_a_ledger_that_tells_another_end_is_said_to_be_changed(chain, ledger):
+    AccessLedger.objects.update(**ledger)
+
+    assert "Sổ cái đã bị sửa" in verify().trouble
+
+
+def test_no_reader_waits_for_the_daily_check(chain, monkeypatch):
+    def walk():
+        assert not connection.savepoint_ids[begun:], "the walk holds the ledger"
+        return verify()
+
+    begun = len(connection.savepoint_ids)
+    monkeypatch.setattr(reading, "verify", walk)
+    check_once_a_day()
+
+    assert AccessLedger.objects.get().checked_number == 5
 
 
 @pytest.mark.parametrize("text", ["12", "a:b", "1:" + "g" * 64, "-1:" + "a" * 64])
