@@ -17,6 +17,7 @@ from wagtail.permissions import policy_registry
 from meetings.models.base import compose_text
 from meetings.roles import capacity_of
 from meetings.vietnamese import nfc, slugify
+from meetings.views.reading import noted_list
 
 from ..addresses import is_reserved, trail_to
 from ..enums import NAMES_ORGANIZATION, Audience
@@ -186,6 +187,11 @@ class FixedPage(HousePage):
 
     def is_readable_by(self, user):
         return self.live and self.opens_to(user)
+
+    def serve(self, request, *args, **kwargs):
+        if self.for_members:
+            noted_list(request)
+        return super().serve(request, *args, **kwargs)
 
     def permissions_for_user(self, user):
         return FixedPagePermissionTester(user, self)

@@ -65,8 +65,12 @@ GUARDED = {
 def note_record(*, record, by, address=""):
     """Notes that this person reads the record, if it is guarded or read by a pass.
 
+    A record of a kind that is not in GUARDED (an organisation, an office) is never noted.
+
     Raises CannotNote when the log cannot be written.
     """
+    if type(record) not in GUARDED:
+        return
     kind, is_guarded = GUARDED[type(record)]
     reach = pass_opening(record, by)
     if reach or is_guarded(record):

@@ -15,6 +15,7 @@ from wagtail.permission_policies import BasePermissionPolicy
 
 from ..models import Meeting, Resolution
 from ..roles import capacity_of
+from ..views.reading import noted
 
 
 class RecordPolicy(BasePermissionPolicy):
@@ -60,23 +61,29 @@ def is_written_by_form(record):
 
 
 def gate(view, viewset):
-    """The view, answering 404 for any `pk` the person does not keep, as if it did not exist."""
+    """The view, answering 404 for any `pk` the person does not keep, as if it did not exist.
+
+    What it shows of a guarded record (a committee's own document) is a reading like any other.
+    """
 
     @wraps(view)
     def gated(request, *args, **kwargs):
-        if "pk" in kwargs and not keeps(request.user, viewset.model, kwargs["pk"]):
+        record = kept(request.user, viewset.model, kwargs["pk"]) if "pk" in kwargs else None
+        if "pk" in kwargs and record is None:
             raise Http404
         if not viewset.permission_policy.user_has_permission(request.user, "view"):
             raise Http404
+        if record is not None:
+            noted(request, record)
         return view(request, *args, **kwargs)
 
     gated.is_gated = True
     return gated
 
 
-def keeps(user, model, key):
-    """True if a record with that key is among those the person keeps."""
+def kept(user, model, key):
+    """The record with that key among those the person keeps; None if there is none."""
     try:
-        return model.objects.kept_by(user).filter(pk=unquote(str(key))).exists()
+        return model.objects.kept_by(user).filter(pk=unquote(str(key))).first()
     except (ValueError, ValidationError, OverflowError):
-        return False
+        return None

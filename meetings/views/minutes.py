@@ -60,6 +60,7 @@ def minutes_tidy(request, pk):
     minutes = minutes_or_404(request, pk)
     if not may_tidy(request.user, minutes):
         raise Http404
+    noted(request, minutes)
     form = TidyForm(request.POST or None, minutes=minutes)
     if request.method == "POST" and form.is_valid():
         try:

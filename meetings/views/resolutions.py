@@ -44,12 +44,12 @@ def resolution_or_404(request, pk):
 @for_record_readers
 def resolution_detail(request, pk):
     """One paper in the form it is issued, with what follows from it."""
-    resolution = resolution_or_404(request, pk)
-    noted(request, resolution)
-    return show(request, resolution)
+    return show(request, resolution_or_404(request, pk))
 
 
 def show(request, resolution, status=200, **forms):
+    """The paper's page; beside a form that was refused it is read as well."""
+    noted(request, resolution)
     tasks = Task.objects.visible_to(request.user).for_lists().filter(resolution=resolution)
     day = resolution.issued_on or timezone.localdate()
     context = {

@@ -49,12 +49,12 @@ def task_or_404(request, pk):
 @for_record_readers
 def task_detail(request, pk):
     """One task: who, by when, from which decision, how far."""
-    task = task_or_404(request, pk)
-    noted(request, task)
-    return show(request, task)
+    return show(request, task_or_404(request, pk))
 
 
 def show(request, task, status=200, **forms):
+    """The task's page; beside a form that was refused it is read as well."""
+    noted(request, task)
     context = {
         "task": task,
         "helpers": task.helpers.all(),

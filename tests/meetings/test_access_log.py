@@ -21,7 +21,12 @@ from meetings.demo.clock import at
 from meetings.models import AccessEntry, AccessLedger, Paper
 from meetings.roles import capacity_of
 from tests.factories.home import DocumentFactory, ReportPageFactory
-from tests.factories.meetings import AccountFactory, MeetingFactory, ResolutionFactory
+from tests.factories.meetings import (
+    AccountFactory,
+    MeetingFactory,
+    MemberFactory,
+    ResolutionFactory,
+)
 
 from . import month
 from .test_passes import passed
@@ -131,6 +136,54 @@ def test_everything_read_by_a_pass_is_noted_with_its_number(client, signed, cell
     ]
     rights = AccessEntry.objects.order_by().values_list("right", "pass_id").distinct()
     assert list(rights) == [("inspection", given.pk)]
+
+
+@pytest.mark.parametrize("view", ["inspect", "edit", "history"])
+def test_a_committees_document_is_noted_in_the_admin_too(client, cell, secretary, view):
+    inner, usual = (
+        ResolutionFactory(organization=cell, committee_only=only) for only in (True, False)
+    )
+    client.force_login(secretary.account)
+    for record in (inner, usual, secretary.offices.get()):
+        model = record._meta.model_name
+        url = reverse(f"wagtailsnippets_meetings_{model}:{view}", args=[record.pk])
+        client.get(url)
+
+    assert entries() == [(secretary.account.username, "resolution", inner.pk, "own")]
+
+
+def test_a_document_shown_beside_a_refused_form_is_noted(client, cell, secretary):
+    inner = ResolutionFactory(organization=cell, committee_only=True)
+    client.force_login(secretary.account)
+    answer = client.post(reverse("resolution_issue", args=[inner.pk]), {"issued_on": "mai"})
+
+    assert inner.body.splitlines()[0] in answer.content.decode()
+    assert [(kind, key) for _, kind, key, _ in entries()] == [("resolution", inner.pk)]
+
+
+def test_minutes_of_a_committee_are_noted_where_they_are_tidied(client, cast, minute_taker):
+    MemberFactory(cell=cast["cell"], office="committee_member")
+    closed = month.closed(**cast, type="committee")
+    client.force_login(minute_taker.account)
+
+    assert client.get(reverse("minutes_tidy", args=[closed.pk])).status_code == 200
+    assert [(kind, key) for _, kind, key, _ in entries()] == [("minutes", closed.minutes.pk)]
+
+
+def test_the_archives_are_noted_when_read_by_a_pass_only(client, cell, member):
+    build_site()
+    inspector = AccountFactory()
+    given = passed(inspector, cell)
+    for reader in (member.account, inspector):
+        client.force_login(reader)
+        for url in ("/bao-cao/", "/chuyen-de/", "/tin-tuc/"):
+            assert client.get(url).status_code == 200
+
+    rows = AccessEntry.objects.order_by("number").values_list("symbol", "account", "pass_id")
+    assert list(rows) == [
+        ("/bao-cao/", inspector.pk, given.pk),
+        ("/chuyen-de/", inspector.pk, given.pk),
+    ]
 
 
 def test_a_page_and_its_file_for_a_committee_or_by_a_pass_are_noted(client, cell, secretary):
