@@ -13,6 +13,7 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
+from meetings.admin.spreadsheet import MOST_ROWS, SafeSpreadsheetMixin
 from meetings.enums import AccessKind, AccessRight
 from meetings.models import AccessEntry, AccessLedger
 
@@ -72,8 +73,17 @@ class OnlyReads(PermissionHelper):
         return False
 
 
-class RegisterView(IndexView):
+class RegisterView(SafeSpreadsheetMixin, IndexView):
     """The list. `form` is the question, taken from the address before the library sees it."""
+
+    export_headings = {
+        "number": "Số",
+        "when": "Lúc",
+        "user_name": "Người đọc",
+        "what": "Đọc gì",
+        "by_right": "Đọc theo",
+        "address": "Địa chỉ máy",
+    }
 
     def dispatch(self, request, *args, **kwargs):
         asked = request.GET
@@ -100,7 +110,11 @@ class RegisterView(IndexView):
         address = QueryDict(mutable=True)
         address.update(question)
         return super().get_context_data(
-            form=self.form, ledger=ledger, question=address.urlencode(), **kwargs
+            form=self.form,
+            ledger=ledger,
+            question=address.urlencode(),
+            most_rows=MOST_ROWS,
+            **kwargs,
         )
 
 
@@ -114,6 +128,8 @@ class AccessRegister(ModelAdmin):
     menu_order = 650
     list_display = ("number", "when", "user_name", "what", "by_right", "address")
     list_export = ("number", "when", "user_name", "what", "by_right", "address")
+    export_filename = "nhat-ky-truy-cap"
+    empty_value_display = ""
     list_per_page = 50
     ordering = ("-number",)
     index_view_class = RegisterView

@@ -136,6 +136,31 @@ def test_it_is_exported_as_it_is_narrowed(client, administrator, reader):
     assert "anh.le" not in cells
 
 
+def test_the_exported_list_calculates_nothing_and_is_headed_in_vietnamese(
+    client, administrator, reader
+):
+    note(reader, 1, user_name="=HYPERLINK(1)", address="")
+    answer = client.get(f"{REGISTER}?export=csv")
+    heading, line = b"".join(answer).decode("utf-8-sig").splitlines()
+
+    assert heading == "Số,Lúc,Người đọc,Đọc gì,Đọc theo,Địa chỉ máy"
+    assert line.startswith("1,")
+    assert line.endswith(",'=HYPERLINK(1),Biên bản 1,Quyền của mình,")
+    assert 'filename="nhat-ky-truy-cap.csv"' in answer["Content-Disposition"]
+
+
+def test_a_longer_list_says_how_much_of_it_is_exported(client, administrator, reader, monkeypatch):
+    for module in ("intranet.access_register", "meetings.admin.spreadsheet"):
+        monkeypatch.setattr(f"{module}.MOST_ROWS", 1)
+    note(reader, 1)
+    assert "Bảng tải về" not in client.get(REGISTER).content.decode()
+    note(reader, 2)
+
+    assert "Bảng tải về có 1 lần đọc mới nhất" in client.get(REGISTER).content.decode()
+    lines = b"".join(client.get(f"{REGISTER}?export=csv")).decode().splitlines()
+    assert [line.split(",")[0] for line in lines[1:]] == ["2"]
+
+
 def test_nobody_else_finds_the_register(client, administrator):
     secretary = MemberFactory(cell=CellFactory(), office="secretary").account
     superuser = AccountFactory(is_superuser=True)
