@@ -132,7 +132,8 @@ def main() -> int:
         url = prepare_postgres(totals, stack)
         run_pytest(totals, "trên SQLite", None, "-n", "auto", "-m", "not browser")
         if url:
-            run_pytest(totals, "trên PostgreSQL", url, "-n", "auto", "-m", "not browser")
+            short = "not browser and not walk"
+            run_pytest(totals, "trên PostgreSQL", url, "-n", "auto", "-m", short)
             run_pytest(totals, "trình duyệt trên PostgreSQL", url, "-n", "2", "-m", "browser")
     return close(totals)
 

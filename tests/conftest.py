@@ -18,10 +18,10 @@ class NetworkBlocked(RuntimeError):
 
 
 def is_local(host: object) -> bool:
-    """Is it loopback? A name other than localhost would ask DNS, so it is not."""
+    """Is it loopback, or this machine's own name? Any other name would ask DNS, so it is not."""
     if isinstance(host, bytes):
         host = host.decode("ascii", "replace")
-    if host is None or host in ("", "localhost"):
+    if host is None or host in ("", "localhost", socket.gethostname()):
         return True
     try:
         return ipaddress.ip_address(str(host).partition("%")[0]).is_loopback

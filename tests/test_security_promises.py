@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "SECURITY.md").read_text("utf-8")
-ROW = re.compile(r"^\| (\d+) \| [^|]+ \| ([^|]+) \| ([^|]*) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| (\d+) \| [^|]+ \| ([^|]+) \|([^|]*)\|$", re.MULTILINE)
 NAMED = re.compile(r"`(tests/[\w/]+\.py)`")
 
 

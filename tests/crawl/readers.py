@@ -31,7 +31,7 @@ def minute_taker_of(cell):
 COMMITTEE_KINDS = [
     *("drafts", "internal", "unsigned", "reports", "log"),
     *("accounts", "hand-in", "committee pages", "plain"),
-    *("inside", "guests"),
+    *("inside", "guests", "guest account"),
 ]
 
 
@@ -49,7 +49,7 @@ PARTY_COMMITTEE = (
         for cell in "AB"
         for owner in of(
             cell, "cell", "people", "pages", "news", "internal", "reports", "committee pages",
-            "plain", "accounts", "hand-in account", "inside", "invitation",
+            "plain", "accounts", "hand-in account", "guest account", "inside", "invitation",
         )
     }
 )  # fmt: skip
@@ -70,7 +70,7 @@ THEMES_DESK = {"themes desk", "B themes account"} | {
 
 # Accounts and nothing else; not one word tells who is a member.
 EVERY_ACCOUNT = {"accounts", "party accounts", "news desk account", "B themes account"} | {
-    owner for cell in "AB" for owner in of(cell, "accounts", "hand-in account")
+    owner for cell in "AB" for owner in of(cell, "accounts", "hand-in account", "guest account")
 }
 
 # By a pass: what was convened, signed, issued and filed, and what is written for the committee.

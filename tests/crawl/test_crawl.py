@@ -11,6 +11,7 @@ from .walker import crawl
 
 # Wagtail leaves the temporary file of a new rendition to the garbage collector.
 pytestmark = [
+    pytest.mark.walk,
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore:Unclosed file <tempfile:ResourceWarning"),
 ]

@@ -11,6 +11,7 @@ from .addresses import all_addresses
 from .walker import crawl
 
 pytestmark = [
+    pytest.mark.walk,
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore:Unclosed file <tempfile:ResourceWarning"),
 ]

@@ -39,7 +39,7 @@ def add_visitors(world):
 
 def add_guest(world, cell):
     """A teacher asked to one meeting of the cell; the same meeting's key with foreign guests."""
-    account = marked_account(world.marks, "accounts")
+    account = marked_account(world.marks, f"{cell.letter} guest account")
     world.enter(f"guest of {cell.letter}", account)
     meeting = meeting_of(world, cell, "cell", status=MeetingStatus.CONVENED, **NOW)
     meeting.place = cell.mark("invitation", "nơi họp của khách")

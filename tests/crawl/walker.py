@@ -235,6 +235,8 @@ def questions(world, address):
     if not address.is_admin:
         return [*asked, {"p": "2"}]
     asked += [{"q": "Lê"}, {"export": "csv"}, {"export": "xlsx"}]
+    if address.matches("accounts:*"):
+        asked.append({"p": "2"})  # there are more accounts than a page holds
     if address.matches(*CHOOSERS):
         asked += chosen(world)
     return asked

@@ -16,7 +16,7 @@ from intranet.admin_doors import may_enter
 from .every_address import Forms, all_addresses, fillings, without_traces
 from .world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.walk, pytest.mark.django_db]
 
 # Percent-encoded. These reach the views; the others are refused at the door, as they should be.
 HOSTILE = [

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from .every_address import all_addresses, fillings, without_traces
 from .world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.walk, pytest.mark.django_db]
 
 # What a look may leave: who is here, a picture in the size that is shown, what Wagtail remembers
 # of it, and that somebody has a form open.

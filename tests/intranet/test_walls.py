@@ -83,6 +83,7 @@ def test_every_answer_carries_every_header(browser, house, name):  # noqa: F811
     address, status = ANSWERS[name]
 
     response = browser.get(address)
+    response.close()  # a static file is open until then
 
     assert response.status_code == status
     for header, value in HEADERS.items():

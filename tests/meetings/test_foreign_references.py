@@ -7,7 +7,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from meetings.admin.panels import RecordInlinePanel
 from meetings.admin.viewsets import RecordsGroup
-from meetings.models import AgendaItem, Meeting, Member, Resolution, Task, Theme
+from meetings.models import AgendaItem, InspectionPass, Meeting, Member, Resolution, Task, Theme
 from tests.factories.meetings import (
     AccountFactory,
     AgendaItemFactory,
@@ -19,6 +19,7 @@ from tests.factories.meetings import (
 )
 
 from .test_admin import address
+from .test_passes import passed
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,7 @@ OPEN = {
     "office.organization": KNOWN_TO_KEEPERS,
     "office.member": KNOWN_TO_KEEPERS,
     "ruleset.organization": KNOWN_TO_KEEPERS,
+    "inspectionpass.organizations": KNOWN_TO_KEEPERS,
 }
 SECRET = "Chỉ chi bộ kia biết"
 
@@ -79,7 +81,7 @@ def records(cell, secretary, member):
     theme = ThemeFactory(organizations=[cell], person_in_charge=secretary)
     return {
         "meeting": meeting, "resolution": resolution, "task": task, "theme": theme,
-        "member": member,
+        "member": member, "inspectionpass": passed(AccountFactory(), cell),
     }  # fmt: skip
 
 
@@ -139,7 +141,7 @@ def input_name(path):
 
 def everything():
     """How many rows there are, and every version."""
-    kinds = (Meeting, AgendaItem, Resolution, Task, Theme, Member)
+    kinds = (Meeting, AgendaItem, Resolution, Task, Theme, Member, InspectionPass)
     return [list(kind.objects.order_by("pk").values_list("pk", "version")) for kind in kinds]
 
 
@@ -149,7 +151,7 @@ def test_a_record_one_may_not_choose_is_refused_and_nothing_is_saved(
     desk_of, records, foreign, secretary, superior, path, way
 ):
     kind, other = path.split(".")[0], foreign(model_of(path))
-    client = desk_of(superior if kind == "member" else secretary)
+    client = desk_of(superior if kind in ("member", "inspectionpass") else secretary)
     data = filled_form(client, kind, records[kind])
     url = address(kind, "edit", records[kind].pk)
     if way == "add":
