@@ -5,7 +5,7 @@ A choice outside the offered ones is refused as any wrong value is, so a foreign
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, ValidationError
 from django.db import models
 from django.forms.models import ModelChoiceField
 from modelcluster.forms import BaseChildFormSet
@@ -139,7 +139,10 @@ class InlineRecordFormSet(BaseChildFormSet):
 
     def _construct_form(self, i, **kwargs):
         """Each row knows its record, a new one too: what is right for it may depend on that."""
-        form = super()._construct_form(i, **kwargs)
+        try:
+            form = super()._construct_form(i, **kwargs)
+        except (ValidationError, ValueError) as broken:  # the key of a row is no key
+            raise BadRequest from broken
         setattr(form.instance, self.fk.name, self.instance)
         return form
 
