@@ -1,39 +1,9 @@
-"""Every address of the house and every form on it, for the tests that walk them all."""
+"""What fills the addresses of the house, and the forms found there, for tests that walk them."""
 
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import product
 
 from django.db import transaction
-from django.urls import URLResolver, get_resolver
-from django.utils.regex_helper import normalize
-
-
-@dataclass(frozen=True)
-class Address:
-    """One pattern of the resolver: «/sinh-hoat/%(pk)s/» with the names of its arguments."""
-
-    name: str
-    shape: str
-    arguments: tuple
-
-
-def all_addresses():
-    """Every address once, in the order of the resolver."""
-    return list(dict.fromkeys(_walk(get_resolver().url_patterns)))
-
-
-def _walk(patterns, before="", namespaces=()):
-    for pattern in patterns:
-        expression = before + pattern.pattern.regex.pattern.removeprefix("^")
-        if isinstance(pattern, URLResolver):
-            inside = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
-            yield from _walk(pattern.url_patterns, expression, inside)
-            continue
-        for shape, arguments in normalize(expression):
-            name = ":".join((*namespaces, pattern.name or pattern.lookup_str))
-            yield Address(name, f"/{shape}", tuple(arguments))
-
 
 WORDS = {
     "content_type_app_name": ["home"],

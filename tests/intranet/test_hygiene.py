@@ -12,8 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from intranet.admin_doors import may_enter
+from tests.crawl.addresses import all_addresses
 
-from .every_address import Forms, all_addresses, fillings, without_traces
+from .every_address import Forms, fillings, without_traces
 from .world import World
 
 pytestmark = [pytest.mark.walk, pytest.mark.django_db]

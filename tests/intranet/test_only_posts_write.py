@@ -8,7 +8,9 @@ from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from .every_address import all_addresses, fillings, without_traces
+from tests.crawl.addresses import all_addresses
+
+from .every_address import fillings, without_traces
 from .world import World
 
 pytestmark = [pytest.mark.walk, pytest.mark.django_db]
