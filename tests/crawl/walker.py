@@ -19,6 +19,7 @@ from django.views.defaults import page_not_found
 
 from intranet.admin_doors import may_enter
 
+from .asking import asked_once
 from .keys import any_filling, fillings
 from .marks import PREFIX, readable
 from .readers import READERS
@@ -57,7 +58,7 @@ class Walk:
 def crawl(world, role, addresses):
     """Visits the addresses as that role."""
     walker = Walker(world, role)
-    with walker.short_refusals():
+    with walker.short_refusals(), asked_once():
         for address in addresses:
             walker.walk_through(address)
     return walker.walk
