@@ -60,15 +60,10 @@ def leads_meeting_of_item(capacity, record):
     return record.meeting.organization_id in capacity.committees | capacity.clerk_of
 
 
-def keeps_directory(capacity, record):
-    """Is of the party committee, or its clerk: they keep members, offices, terms and rules."""
-    return bool(capacity.party_committees)
-
-
 # --- The table: allowed when any one of the questions is answered yes --------------------
+# Which rows a person opens in the admin at all is a queryset: kept_by (querysets/kept.py).
 
 RULES = {
-    "meeting.add": [sits_on_committee, types_for_committee],
     "meeting.change": [sits_on_committee, types_for_committee],
     "meeting.agree": [sits_on_committee],
     "meeting.convene": [sits_on_committee],
@@ -79,22 +74,14 @@ RULES = {
     "minutes.change": [was_minute_taker],
     "minutes.confirm": [was_minute_taker, chaired],
     "item.hand_in_paper": [presents_item, leads_meeting_of_item],
-    "resolution.add": [sits_on_committee, types_for_committee],
     "resolution.change": [sits_on_committee, types_for_committee],
     "resolution.issue": [signs_for_organization],
     "resolution.withdraw": [signs_for_organization],
     "register.take_over": [sits_on_committee, types_for_committee],
     "task.add": [sits_on_committee],
-    "task.change": [sits_on_committee],
     "task.report": [is_accountable],
     "task.accept": [sits_on_committee],
     "report.write": [is_own_report],
-    "theme.add": [],  # see theme_is_ours: several organisations share a theme
-    "inspection_pass.change": [keeps_directory],
-    "organization.change": [keeps_directory],
-    "member.change": [keeps_directory],
-    "office.change": [keeps_directory],
-    "rule_set.change": [keeps_directory],
 }
 
 

@@ -5,11 +5,11 @@ from django.db import models
 from django.urls import reverse
 
 from ..querysets import GuestQuerySet
-from .base import Record
+from .base import Authored, Record
 from .meetings import Meeting
 
 
-class Guest(Record):
+class Guest(Authored, Record):
     """One account invited to one meeting, and what for."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="guests")
@@ -20,13 +20,6 @@ class Guest(Record):
         related_name="invitations",
     )
     purpose = models.CharField("mời để", max_length=250)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
 
     objects = GuestQuerySet.as_manager()
 

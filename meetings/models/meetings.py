@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -14,13 +13,13 @@ from modelcluster.models import ClusterableModel
 
 from ..enums import BEING_PREPARED, MeetingForm, MeetingStatus, MeetingType
 from ..querysets import MeetingQuerySet
-from .base import Record
+from .base import Authored, Record
 from .organizations import Organization
 from .people import Member
 from .themes import Theme
 
 
-class Meeting(Record, ClusterableModel):
+class Meeting(Authored, Record, ClusterableModel):
     """One sitting. Prepared in the admin's form until convened, then written by actions only."""
 
     organization = models.ForeignKey(
@@ -86,13 +85,6 @@ class Meeting(Record, ClusterableModel):
     status_reason = models.CharField("lý do", max_length=250, blank=True, editable=False)
     agreed_at = models.DateTimeField("thống nhất lúc", null=True, editable=False)
     convened_at = models.DateTimeField("triệu tập lúc", null=True, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
 
     objects = MeetingQuerySet.as_manager()
 

@@ -3,18 +3,17 @@
 import hashlib
 import json
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from ..enums import MinutesStatus
 from ..querysets import MinutesQuerySet
-from .base import Record
+from .base import Authored, Record
 from .meetings import Meeting
 
 
-class Minutes(Record):
+class Minutes(Authored, Record):
     """The record of one meeting. Once sealed its content is the stored text, not today's rows."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
@@ -39,13 +38,6 @@ class Minutes(Record):
     )
     sealed_content = models.JSONField(null=True, editable=False)
     seal = models.CharField(max_length=64, blank=True, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
 
     objects = MinutesQuerySet.as_manager()
 

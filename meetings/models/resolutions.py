@@ -1,6 +1,5 @@
 """Issued papers and the registers that number them: no gaps, never reused (domain.md §2.3)."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,7 +8,7 @@ from django.urls import reverse
 from ..enums import DocumentType, ResolutionStatus
 from ..querysets import ResolutionQuerySet
 from .agenda import AgendaItem
-from .base import Record
+from .base import Authored, Record
 from .meetings import Meeting
 from .organizations import Organization, Term
 from .people import Member
@@ -44,7 +43,7 @@ class Register(models.Model):
         return f"{self.get_type_display()}, {self.organization}, {self.term}"
 
 
-class Resolution(Record):
+class Resolution(Authored, Record):
     """A paper of a cell or committee: resolution, conclusion, plan, report … numbered at issue."""
 
     organization = models.ForeignKey(
@@ -128,13 +127,6 @@ class Resolution(Record):
     withdrawn_on = models.DateField("thu hồi ngày", null=True, editable=False)
     withdrawal_reason = models.CharField(
         "lý do thu hồi", max_length=250, blank=True, editable=False
-    )
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
     )
 
     objects = ResolutionQuerySet.as_manager()

@@ -1,6 +1,5 @@
 """Tasks that follow from what was decided, and the monthly report on the uniform form."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,13 +8,13 @@ from django.utils import timezone
 from ..enums import UNFINISHED, ReportStatus, TaskStatus
 from ..querysets import TaskQuerySet, TaskReportQuerySet
 from .agenda import AgendaItem
-from .base import Record
+from .base import Authored, Record
 from .organizations import Organization
 from .people import Member
 from .resolutions import Resolution
 
 
-class Task(Record):
+class Task(Authored, Record):
     """One promise: who answers for what, by when. Done by its owner, accepted by the cell."""
 
     organization = models.ForeignKey(
@@ -56,13 +55,6 @@ class Task(Record):
     reported_on = models.DateField(null=True, editable=False)
     accepted_on = models.DateField(null=True, editable=False)
     closing_note = models.CharField("ý kiến của cấp ủy", max_length=250, blank=True, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-    )
 
     objects = TaskQuerySet.as_manager()
 
