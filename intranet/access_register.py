@@ -18,7 +18,9 @@ from meetings.enums import AccessKind, AccessRight
 from meetings.models import AccessEntry, AccessLedger
 
 LISTED = ("nguoi", "loai", "theo", "tu", "den")
-DAY = {"input_formats": ["%Y-%m-%d", "%d/%m/%Y"], "required": False}
+# A box to type in: what a browser draws for type="date" follows its own language, not ours.
+DAY = {"input_formats": ["%d/%m/%Y", "%Y-%m-%d"], "required": False}
+DAY_BOX = {"placeholder": "ngày/tháng/năm", "inputmode": "numeric", "autocomplete": "off"}
 LARGEST_PAGE = 100_000
 
 
@@ -28,8 +30,8 @@ class RegisterForm(forms.Form):
     nguoi = forms.CharField(label="Người đọc", max_length=150, required=False)
     loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *AccessKind.choices])
     theo = forms.ChoiceField(label="Đọc theo", choices=[("", "Tất cả"), *AccessRight.choices])
-    tu = forms.DateField(label="Từ ngày", widget=forms.DateInput({"type": "date"}), **DAY)
-    den = forms.DateField(label="Đến hết ngày", widget=forms.DateInput({"type": "date"}), **DAY)
+    tu = forms.DateField(label="Từ ngày", widget=forms.DateInput(DAY_BOX), **DAY)
+    den = forms.DateField(label="Đến hết ngày", widget=forms.DateInput(DAY_BOX), **DAY)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
