@@ -57,16 +57,18 @@ ROLES = ["anonymous", "staff", "member", "committee", "party committee", "editor
 
 @pytest.fixture(autouse=True)
 def _quiet():
-    """Refused requests are logged; thousands of them are no news. Each is undone (asking.py)."""
+    """Refused requests are logged; thousands of them are no news."""
     logging.disable(logging.CRITICAL)
-    with asked_once():
-        yield
+    yield
     logging.disable(logging.NOTSET)
 
 
 @pytest.fixture
 def world(db):
-    return World()
+    """Built first: whoever was asked about on the way is asked anew once he holds his offices."""
+    built = World()
+    with asked_once():
+        yield built
 
 
 class Walker:
