@@ -6,12 +6,16 @@ from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views import chooser
+from wagtail.documents.views import documents
+from wagtail.images.views import chooser as image_chooser
+from wagtail.images.views import images
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .addresses import is_reserved
 from .explorer import GatedPageViewSet, WholeLinkForm, explorable_pages
+from .file_desk import UntaggedDocuments, UntaggedImageChooseView, UntaggedImages
 from .hall import WaitingDrafts
 from .models import (
     MaterialDocument,
@@ -77,6 +81,12 @@ def fixed_pages_stand_back_from_bulk_actions(request, action_type, objects, acti
 def register_gated_pages():
     return GatedPageViewSet()
 
+
+# --- Lists of files name no tag of another desk -------------------------------------------
+
+documents.IndexView.filterset_class = UntaggedDocuments
+images.IndexView.filterset_class = UntaggedImages
+image_chooser.viewset.choose_view_class = UntaggedImageChooseView
 
 # --- What editors may choose --------------------------------------------------------------
 

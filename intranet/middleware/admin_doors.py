@@ -4,6 +4,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from home.file_desk import is_on_desk
+
 from ..admin_doors import may_enter
 
 
@@ -22,6 +24,8 @@ class AdminDoors:
             return None
         door = request.resolver_match.view_name
         if not may_enter(request.user, door) or not is_key(kwargs.get("pk", "0")):
+            raise Http404
+        if not is_on_desk(door, kwargs, request.user):
             raise Http404
         # Wagtail's account page knows other fields than our account has.
         return redirect("password_change") if door == "wagtailadmin_account" else None
