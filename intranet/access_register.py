@@ -13,6 +13,8 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
+from meetings.actions.access_check import LOST
+from meetings.actions.reading import ledger_is_lost
 from meetings.admin.spreadsheet import MOST_ROWS, SafeSpreadsheetMixin
 from meetings.enums import AccessKind, AccessRight
 from meetings.models import AccessEntry, AccessLedger
@@ -114,6 +116,7 @@ class RegisterView(SafeSpreadsheetMixin, IndexView):
         return super().get_context_data(
             form=self.form,
             ledger=ledger,
+            trouble=LOST if ledger_is_lost() else getattr(ledger, "trouble", ""),
             question=address.urlencode(),
             most_rows=MOST_ROWS,
             **kwargs,

@@ -215,6 +215,7 @@ class AccessKind(TextChoices):
     PAGE = "page", "Trang"
     FILE = "file", "Tệp của trang"
     LIST = "list", "Danh sách"
+    LEDGER = "ledger", "Lập lại sổ cái"  # no reading: the head of the chain was made again
 
 
 class AccessRight(TextChoices):

@@ -1,6 +1,5 @@
-"""Noting who read what is guarded; and proving that nobody touched the notes."""
+"""Noting who read what is guarded. That nobody touched the notes is proved in access_check."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import Error
@@ -17,7 +16,6 @@ from ..models import (
     Task,
     TaskReport,
 )
-from ..models.access import BEGINNING
 from ..roles import capacity_of, with_passes, without_passes
 from .base import atomic
 
@@ -27,6 +25,10 @@ SAME_READING = timedelta(minutes=10)
 
 class CannotNote(Exception):
     """The log could not be written, so nothing may be read (fail closed)."""
+
+
+class LedgerLost(CannotNote):
+    """There are entries but no ledger: somebody took it away. Nothing is read until restored."""
 
 
 # --- What is guarded: a table one can read aloud --------------------------------------------
@@ -137,88 +139,17 @@ def extend(**fields):
 
 
 def locked_ledger():
-    """The one row, made where it is missing, held until the transaction ends."""
+    """The one row, held until the transaction ends; made where nothing was written yet.
+
+    Raises LedgerLost where it was taken away: a new one would hide that the end was cut off.
+    """
     rows = AccessLedger.objects.select_for_update().filter(pk=1)
-    return rows.first() or rows.get_or_create(pk=1)[0]
+    ledger = rows.first()
+    if ledger is None and ledger_is_lost():
+        raise LedgerLost
+    return ledger or rows.get_or_create(pk=1)[0]
 
 
-# --- Proving it ------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a check of the chain found: how far it holds, and the first trouble if any."""
-
-    number: int
-    seal: str
-    trouble: str = ""
-
-
-def verify(expected=None):
-    """Walks the whole chain. `expected`: a (number, seal) written down earlier, outside.
-
-    Takes no lock: readers go on, and what they add during the walk is no trouble. Returns a
-    Verdict whose `trouble` is a Vietnamese sentence naming the first bad entry.
-    """
-    before = head()
-    number, seal, seals = 0, BEGINNING, {0: BEGINNING}
-    remembered = {before[0], expected[0]} if expected else {before[0]}
-    for entry in AccessEntry.objects.order_by("number").iterator(chunk_size=2000):
-        if trouble := trouble_with(entry, number, seal):
-            return Verdict(number, seal, trouble)
-        number, seal = entry.number, entry.seal
-        if number in remembered:
-            seals[number] = seal
-    trouble = trouble_with_ledger(before, head(), number, seals)
-    if not trouble and expected and seals.get(expected[0]) != expected[1]:
-        trouble = f"Dòng {expected[0]} không còn như lúc ghi lại bên ngoài: nhật ký đã bị thay."
-    return Verdict(number, seal, trouble)
-
-
-def trouble_with(entry, number, seal):
-    """What is wrong with the entry that follows (number, seal); empty if nothing is."""
-    if entry.number != number + 1:
-        return f"Thiếu dòng {number + 1}: sau dòng {number} là dòng {entry.number}."
-    if entry.previous != seal:
-        return f"Dòng {entry.number} không nối với dòng trước: có dòng bị chèn, xóa hoặc đổi chỗ."
-    if not entry.seal_holds():
-        return f"Dòng {entry.number} đã bị sửa: nội dung không khớp mã niêm."
-    return ""
-
-
-def head():
-    """(number, seal) of the last entry, as the ledger has it."""
-    ledger = AccessLedger.objects.filter(pk=1).first()
-    return (ledger.last_number, ledger.last_seal) if ledger else (0, BEGINNING)
-
-
-def trouble_with_ledger(before, after, number, seals):
-    """What is wrong between the ledger, as it was before and after the walk, and the chain."""
-    if number < before[0]:
-        return (
-            f"Mất các dòng cuối: sổ cái ghi đến dòng {before[0]}, "
-            f"nhật ký chỉ còn đến dòng {number}."
-        )
-    if after[0] < number or seals[before[0]] != before[1]:
-        return f"Sổ cái đã bị sửa: ghi đến dòng {after[0]}, nhật ký có đến dòng {number}."
-    return ""
-
-
-def check_once_a_day():
-    """Walks the chain when that was not done today, and keeps what it found for the register.
-
-    The walk may take a minute after some years, so no reader waits for it.
-    """
-    ledger = AccessLedger.objects.filter(pk=1).first()
-    recent = timezone.now() - timedelta(days=1)
-    if not (ledger and ledger.checked_at and ledger.checked_at > recent):
-        keep_for_register(verify())
-
-
-@atomic
-def keep_for_register(verdict):
-    """Writes beside the head of the chain what a check found, and when."""
-    ledger = locked_ledger()
-    ledger.checked_at, ledger.checked_number = timezone.now(), verdict.number
-    ledger.trouble = verdict.trouble
-    ledger.save(update_fields=["checked_at", "checked_number", "trouble"])
+def ledger_is_lost():
+    """True if there are entries without a ledger. Both come at once, so they are asked in turn."""
+    return AccessEntry.objects.exists() and not AccessLedger.objects.filter(pk=1).exists()

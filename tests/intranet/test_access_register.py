@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from home.enums import Role
-from meetings.actions.reading import check_once_a_day, extend
+from meetings.actions.access_check import check_once_a_day
+from meetings.actions.reading import extend
 from tests.factories.meetings import AccountFactory, CellFactory, MemberFactory
 from tests.home.conftest import editor
 

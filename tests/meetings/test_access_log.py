@@ -15,8 +15,9 @@ from django.utils import timezone
 from home.actions.site import build_site
 from home.enums import Audience
 from home.management.commands import run_due
-from meetings.actions import reading
-from meetings.actions.reading import CannotNote, check_once_a_day, extend, verify
+from meetings.actions import access_check, reading
+from meetings.actions.access_check import check_once_a_day, verify
+from meetings.actions.reading import CannotNote, extend
 from meetings.demo.clock import at
 from meetings.models import AccessEntry, AccessLedger, Paper
 from meetings.roles import capacity_of
@@ -374,8 +375,8 @@ def test_lines_sealed_before_the_key_was_changed_still_hold(chain, settings):
 
 
 def test_a_reading_added_during_the_check_is_no_trouble(chain, monkeypatch):
-    heads = iter([(4, chain.get(number=4).seal), reading.head()])
-    monkeypatch.setattr(reading, "head", lambda: next(heads))
+    heads = iter([(4, chain.get(number=4).seal), access_check.head()])
+    monkeypatch.setattr(access_check, "head", lambda: next(heads))
 
     assert verify().trouble == ""
     assert list(heads) == []
@@ -396,7 +397,7 @@ def test_no_reader_waits_for_the_daily_check(chain, monkeypatch):
         return verify()
 
     begun = len(connection.savepoint_ids)
-    monkeypatch.setattr(reading, "verify", walk)
+    monkeypatch.setattr(access_check, "verify", walk)
     check_once_a_day()
 
     assert AccessLedger.objects.get().checked_number == 5

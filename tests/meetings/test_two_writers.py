@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.actions import meetings, minutes, resolutions
+from meetings.actions.access_check import verify
 from meetings.actions.base import Refused, Stale
-from meetings.actions.reading import extend, verify
+from meetings.actions.reading import extend
 from meetings.actions.rules import install_national_rules
 from meetings.models import Meeting, Membership, Minutes, Resolution
 from tests.factories.meetings import (

@@ -2,7 +2,7 @@
 
 from django.core.management import BaseCommand, call_command
 
-from meetings.actions.reading import check_once_a_day
+from meetings.actions.access_check import check_once_a_day
 
 
 class Command(BaseCommand):
