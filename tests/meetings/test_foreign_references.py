@@ -198,6 +198,21 @@ def test_rows_at_every_depth_ask_the_same_questions_as_their_form(kind):
     assert all(isinstance(panel, RecordInlinePanel) for panel in rows)
 
 
+def models_below(form_class):
+    """The model of a form and those of its rows, at every depth."""
+    yield form_class._meta.model
+    for formset in getattr(form_class, "formsets", {}).values():
+        yield from models_below(formset.form)
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_no_record_and_no_row_has_text_or_blocks_that_can_point_at_something(kind):
+    """Choices are narrowed field by field; a link inside a text would pass by."""
+    for model in models_below(FORMS[kind].get_form_class()):
+        fields = model._meta.get_fields()
+        assert [field.name for field in fields if hasattr(field, "extract_references")] == []
+
+
 def test_the_party_committee_writes_no_record_for_a_cell(desk_of, records, cell, superior):
     data = as_new(filled_form(desk_of(records["meeting"].chair), "meeting", records["meeting"]))
     before = everything()
