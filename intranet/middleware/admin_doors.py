@@ -8,6 +8,8 @@ from home.file_desk import is_on_desk
 
 from ..admin_doors import may_enter
 
+NAMES_OF_KEYS = ("pk", "object_id")
+
 
 class AdminDoors:
     """/quan-tri/ does not exist for those without a desk there; others find their doors only."""
@@ -23,7 +25,9 @@ class AdminDoors:
         if not is_inside or not request.user.is_authenticated:
             return None
         door = request.resolver_match.view_name
-        if not may_enter(request.user, door) or not is_key(kwargs.get("pk", "0")):
+        if not may_enter(request.user, door):
+            raise Http404
+        if not all(is_key(kwargs.get(name, "0")) for name in NAMES_OF_KEYS):
             raise Http404
         if not is_on_desk(door, kwargs, request.user):
             raise Http404
@@ -32,5 +36,5 @@ class AdminDoors:
 
 
 def is_key(value):
-    """All keys of this house are numbers; Wagtail's choosers break on any other word."""
+    """All keys of this house are numbers; some screens of Wagtail's break on any other word."""
     return str(value).isascii() and str(value).isdigit()
