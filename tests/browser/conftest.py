@@ -9,7 +9,14 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Route,
+    expect,
+    sync_playwright,
+)
 from playwright.sync_api import Page as Tab
 from wagtail.models import Collection, Locale, Page
 
@@ -25,6 +32,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 10_000  # milliseconds for each step
+# Nothing of these leaves the machine; the last two are Chromium's own reader of PDF.
+INSIDE_THE_BROWSER = ("data", "blob", "about", "chrome", "chrome-extension")
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
@@ -49,6 +58,7 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         pytest.skip("máy không có Chromium (apt-get install chromium, hoặc đặt biến CHROMIUM)")
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    expect.set_options(timeout=PATIENCE)  # by itself it waits half as long as every other step
     with pytest.MonkeyPatch.context() as patch:
         # Sync Playwright keeps an asyncio loop in the main thread; Django takes us for async code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -92,7 +102,7 @@ def open_context(
 
     def guard(route: Route) -> None:
         address = urlsplit(route.request.url)
-        if address.netloc == allowed or address.scheme in ("data", "blob", "about"):
+        if address.netloc == allowed or address.scheme in INSIDE_THE_BROWSER:
             route.continue_()
         else:
             troubles.append(f"trang gọi ra ngoài: {route.request.url}")
