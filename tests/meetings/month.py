@@ -32,13 +32,14 @@ def convened(**cast):
 
 
 def in_session(**cast):
-    """Opened two hours ago, on the day it was planned for."""
+    """Opened earlier today, on the day it was planned for."""
     return begun(convened(**cast), cast["secretary"].account)
 
 
 def begun(meeting, by):
-    """The convened meeting, opened two hours ago."""
-    began = timezone.now() - timedelta(hours=2)
+    """The convened meeting, opened two hours ago; just after midnight, when the day began."""
+    now = timezone.localtime()
+    began = max(now - timedelta(hours=2), now.replace(hour=0, minute=0, second=0, microsecond=0))
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=began)
     meeting.refresh_from_db()
     return meetings.open_meeting(meeting=meeting, by=by, opened_at=began)
