@@ -7,9 +7,10 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from django.apps import apps
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, TextChoices, Value
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, TextChoices, TextField, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -17,8 +18,10 @@ from .enums import COMMITTEE_ROLES, SIGNING_ROLES, IntervalKind, OfficeRole, Org
 
 
 class Source(TextChoices):
-    """What makes a place one for reading: belonging there, or a pass."""
+    """What tells who somebody is: his own membership and offices, or a pass."""
 
+    MEMBER = "member", "Đảng viên"
+    OFFICE = "office", "Chức vụ"
     CELL = "cell", "Thuộc chi bộ"
     INSPECTION = "inspection", "Đoàn kiểm tra"
     UNLOCK = "unlock", "Mở khóa đọc"
@@ -80,7 +83,10 @@ def covering(day, prefix=""):
 
 
 def capacity_of(user):
-    """The person's capacity today, kept on the user object, so three queries a request at most."""
+    """The person's capacity today, kept on the user object.
+
+    One query a request; two while an unlocking runs, which opens every organisation.
+    """
     if not user.is_authenticated or not user.is_active:
         return Capacity()
     if not hasattr(user, "_capacity"):
@@ -101,65 +107,75 @@ def without_passes(user):
 
 
 def _ask(user, today):
-    # get_model: this file lies below the models, so that querysets can start with who asks.
-    member = apps.get_model("meetings", "Member").objects.filter(account=user).first()
-    places = list(_passes(user, today) if member is None else _places(user, member, today))
-    reaches = tuple(_reaches(places))
-    if member is None:
-        return Capacity(reaches=reaches)
-    offices = list(_offices(member, today))
-    seats = {o.organization_id for o in offices if o.role in COMMITTEE_ROLES}
-    clerkships = {o.organization_id for o in offices if o.role == OfficeRole.CLERK}
+    rows = [Row(*values) for values in _rows(user, today)]
+    offices = [row for row in rows if row.source == Source.OFFICE]
     return Capacity(
-        member=member.pk,
-        cells=frozenset(organization for source, _, organization, *_ in places if source == "cell"),
-        committees=frozenset(seats),
-        signing=frozenset(o.organization_id for o in offices if o.role in SIGNING_ROLES),
-        clerk_of=frozenset(clerkships),
-        party_committees=frozenset(
-            o.organization_id
-            for o in offices
-            if o.organization.kind == OrganizationKind.PARTY_COMMITTEE
+        member=next((row.key for row in rows if row.source == Source.MEMBER), None),
+        cells=_organizations(row for row in rows if row.source == Source.CELL),
+        committees=_organizations(row for row in offices if row.role in COMMITTEE_ROLES),
+        signing=_organizations(row for row in offices if row.role in SIGNING_ROLES),
+        clerk_of=_organizations(row for row in offices if row.role == OfficeRole.CLERK),
+        party_committees=_organizations(
+            row for row in offices if row.kind == OrganizationKind.PARTY_COMMITTEE
         ),
-        reaches=reaches,
+        reaches=tuple(_reaches(rows)),
     )
 
 
-def _offices(member, today):
-    """Offices held today by somebody who still belongs and is not suspended."""
-    interval = apps.get_model("meetings", "MembershipInterval")
-    membership = apps.get_model("meetings", "Membership")
-    suspended = interval.objects.filter(
-        covering(today), member=OuterRef("member"), kind=IntervalKind.SUSPENDED
+def _organizations(rows):
+    return frozenset(row.organization for row in rows)
+
+
+# --- Rows that say what a person is: all are asked for in one query ---------------------------
+
+
+class Row(NamedTuple):
+    """One of them; what a source does not know is 0 or empty."""
+
+    source: str
+    key: int  # of the member or of the pass
+    organization: int
+    role: str  # OfficeRole
+    kind: str  # OrganizationKind
+    first: int  # years that a pass opens
+    last: int
+
+
+def _rows(user, today):
+    """Values of Row, whichever model they come from."""
+    first, *others = (*_own_rows(user, today), *_pass_rows(user, today))
+    return first.union(*others)
+
+
+def _own_rows(user, today):
+    """The member; cells where he reads, at home or here for a time; offices held today."""
+    # get_model: this file lies below the models, so that querysets can start with who asks.
+    member, membership, interval, office = (
+        apps.get_model("meetings", name)
+        for name in ("Member", "Membership", "MembershipInterval", "Office")
     )
-    belongs = membership.objects.filter(covering(today), member=OuterRef("member"))
-    return (
-        apps.get_model("meetings", "Office")
-        .objects.filter(covering(today), Exists(belongs), ~Exists(suspended), member=member)
-        .select_related("organization")
-    )
-
-
-# Rows that say where a person reads: (source, pass, organisation, first year, last year). They
-# are asked for in one query, so that passes cost none of their own.
-
-
-def _places(user, member, today):
-    """Cells where the person reads as a member, at home or here for a time, and passes."""
-    interval = apps.get_model("meetings", "MembershipInterval")
-    membership = apps.get_model("meetings", "Membership")
-    suspended = interval.objects.filter(covering(today), member=member, kind=IntervalKind.SUSPENDED)
-    home = membership.objects.filter(covering(today), ~Exists(suspended), member=member)
-    here = interval.objects.filter(
-        covering(today), ~Exists(suspended), member=member, kind=IntervalKind.HERE
-    )
-    cells = [_rows(places, Source.CELL, organization=F("organization")) for places in (home, here)]
-    return cells[0].union(cells[1], *_pass_rows(user, today))
-
-
-def _passes(user, today):
-    inspections, unlocks = _pass_rows(user, today)
-    return inspections.union(unlocks)
+    running = covering(today)
+    stretches = interval.objects.filter(running, member=OuterRef("member"))
+    active = ~Exists(stretches.filter(kind=IntervalKind.SUSPENDED))
+    belongs = Exists(membership.objects.filter(running, member=OuterRef("member")))
+    own = {"member__account": user}
+    cell = F("organization")
+    return [
+        _as_rows(member.objects.filter(account=user), Source.MEMBER, key=F("pk")),
+        _as_rows(membership.objects.filter(running, active, **own), Source.CELL, organization=cell),
+        _as_rows(
+            interval.objects.filter(running, active, kind=IntervalKind.HERE, **own),
+            Source.CELL,
+            organization=cell,
+        ),
+        _as_rows(
+            office.objects.filter(running, active, belongs, **own),
+            Source.OFFICE,
+            organization=cell,
+            role=F("role"),
+            kind=F("organization__kind"),
+        ),
+    ]
 
 
 def _pass_rows(user, today):
@@ -168,45 +184,42 @@ def _pass_rows(user, today):
     running = inspection.objects.running_for(user, today).filter(organizations__isnull=False)
     unlocks = apps.get_model("meetings", "Unlock").objects.running_for(user, timezone.now())
     return [
-        _rows(
+        _as_rows(
             running,
             Source.INSPECTION,
-            pass_id=F("pk"),
+            key=F("pk"),
             organization=F("organizations"),
             first=F("first_year"),
             last=F("last_year"),
         ),
-        _rows(unlocks, Source.UNLOCK, pass_id=F("pk")),
+        _as_rows(unlocks, Source.UNLOCK, key=F("pk")),
     ]
 
 
-def _rows(queryset, source, **columns):
-    """The queryset as rows of the five columns; what a source does not know is 0."""
-    number = BigIntegerField()
-    known = {"pass_id": 0, "organization": 0, "first": 0, "last": 0} | columns
-    named = {
-        f"row_{name}": Cast(value, number) if isinstance(value, F) else Value(value, number)
-        for name, value in known.items()
-    }
-    rows = queryset.order_by().annotate(row_source=Value(source.value), **named)
-    return rows.values_list("row_source", *named)
+def _as_rows(queryset, source, **known):
+    """The queryset as values of Row, in its order."""
+    columns = {"row_source": Value(source.value, TextField())}
+    for name in Row._fields[1:]:
+        is_word = Row.__annotations__[name] is str
+        field = TextField() if is_word else BigIntegerField()
+        blank = Value("" if is_word else 0, field)
+        columns[f"row_{name}"] = Cast(known[name], field) if name in known else blank
+    return queryset.order_by().annotate(**columns).values_list(*columns)
 
 
-def _reaches(places):
+def _reaches(rows):
     """One Reach for each pass that runs."""
-    rows = [place for place in places if place[0] != Source.CELL]
-    for (source, pass_id, first, last), group in groupby(sorted(rows), key=_pass_of):
+    passes = [row for row in rows if row.source in (Source.INSPECTION, Source.UNLOCK)]
+    for (source, key, first, last), group in groupby(sorted(passes), key=_pass_of):
         if source == Source.UNLOCK:
             everywhere = apps.get_model("meetings", "Organization").objects.values_list(
                 "pk", flat=True
             )
-            yield Reach(source, pass_id, frozenset(everywhere), date.min, date.max)
+            yield Reach(source, key, frozenset(everywhere), date.min, date.max)
         else:
-            organizations = frozenset(row[2] for row in group)
             days = date(first, 1, 1), date(last, 12, 31)
-            yield Reach(source, pass_id, organizations, *days)
+            yield Reach(source, key, _organizations(group), *days)
 
 
 def _pass_of(row):
-    source, pass_id, _, first, last = row
-    return source, pass_id, first, last
+    return row.source, row.key, row.first, row.last
