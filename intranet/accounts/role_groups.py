@@ -11,7 +11,22 @@ def role_groups():
 
 
 def role_names(user):
-    """Names of this person's groups on the list; asked once, kept on the user object."""
-    if not hasattr(user, "_role_names"):
-        user._role_names = frozenset(role_groups().filter(user=user).values_list("name", flat=True))
-    return user._role_names
+    """Names of this person's groups on the list."""
+    return frozenset(name for name, _, _ in _rows(user))
+
+
+def role_rights(user):
+    """Rights that these groups give, as «app.codename»."""
+    return frozenset(f"{app}.{codename}" for _, app, codename in _rows(user) if codename)
+
+
+def _rows(user):
+    """(group, app, right) of this person; asked once, kept on the user object."""
+    if not hasattr(user, "_role_rows"):
+        rows = role_groups().filter(user=user)
+        user._role_rows = list(
+            rows.values_list(
+                "name", "permissions__content_type__app_label", "permissions__codename"
+            )
+        )
+    return user._role_rows
