@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.crawl.addresses import all_addresses
+from tests.crawl.asking import asked_once
 
 from .every_address import fillings, without_traces
 from .world import World
@@ -41,7 +42,9 @@ def _quiet():
 
 @pytest.fixture
 def world(db):
-    return World()
+    built = World()
+    with asked_once():
+        yield built
 
 
 def paths(world, most=6):
