@@ -203,6 +203,15 @@ class ReportStatus(TextChoices):
     FILED = "filed", "Đã nộp"
 
 
+class TextState(TextChoices):
+    """What is known of the text inside a stored file."""
+
+    WAITING = "waiting", "chưa đọc được chữ"
+    FOUND = "found", "đã đọc chữ"
+    EMPTY = "empty", "bản quét, không có chữ"
+    UNREADABLE = "unreadable", "không đọc được chữ"
+
+
 class AccessKind(TextChoices):
     """What was read, as the access log names it."""
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_tasks_db",
     "django.forms",  # for FORM_RENDERER
 ]
 
@@ -113,6 +114,12 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# «default» runs at once: the index must never lag behind the rights. «jobs» waits for a worker.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "jobs": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["texts"]},
+}
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
@@ -194,6 +201,11 @@ ARCHIVE_MAX_BYTES = 150 * 1024 * 1024  # all entries of an office file, unpacked
 ARCHIVE_MAX_RATIO = 100  # unpacked : packed
 PDF_MAX_PAGES = 1000
 PDF_SECONDS = 10  # of looking into one file
+# What taking the text out of one stored file may cost (meetings/texts).
+FILE_TEXT_SECONDS = 120
+FILE_TEXT_MAX_PAGES = 500
+FILE_TEXT_MAX_CHARS = 300_000
+FILE_TEXT_MAX_MEMORY = 1024**3  # bytes
 # Under this address the web server in front hands out MEDIA_ROOT, for our answers only.
 X_ACCEL_REDIRECT = env("X_ACCEL_REDIRECT", default="")
 
