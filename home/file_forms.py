@@ -3,9 +3,12 @@
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from meetings.enums import TextState
 from meetings.file_checks import check_title
+from meetings.jobs import queue_on_commit
 
 from .file_fields import DocumentField, PictureField
+from .jobs import read_document_text
 from .page_forms import offer_only_visible, require_named_organization
 
 
@@ -41,6 +44,13 @@ class MaterialDocumentForm(FileForm, BaseDocumentForm):
 
     class Meta(BaseDocumentForm.Meta):
         pass
+
+    def save(self, commit=True):
+        """As in Wagtail; a file put in or replaced is queued for its text to be read."""
+        document = super().save(commit)
+        if commit and document.text_state == TextState.WAITING:
+            queue_on_commit(read_document_text, document.pk)
+        return document
 
 
 class SchoolImageForm(FileForm, BaseImageForm):

@@ -146,10 +146,10 @@ class ReportPageQuerySet(ContentPageQuerySet):
         return self.order_by("-period_end", "-period_start", "title")
 
     def for_reading(self):
-        return self.select_related("organization", "document")
+        return self.select_related("organization", "document").defer("document__extracted_text")
 
     def for_lists(self):
-        return self.select_related("organization", "document")
+        return self.for_reading()
 
     def handed_in_from(self, meeting):
         """Drafts and published ones from that meeting; its own organisation's, so its to read."""

@@ -4,8 +4,10 @@ from django.core.exceptions import PermissionDenied
 
 from meetings.actions.base import Refused, atomic, begin, write_down
 from meetings.enums import MeetingStatus
+from meetings.jobs import queue_on_commit
 
 from ..enums import Audience, Role
+from ..jobs import read_document_text
 from ..models import (
     Material,
     MaterialDocument,
@@ -71,6 +73,7 @@ def _keep(upload, title, by, **readers):
     )
     document._set_document_file_metadata()
     document.save()
+    queue_on_commit(read_document_text, document.pk)
     return document
 
 

@@ -9,6 +9,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image, Sourc
 from wagtail.search import index
 
 from meetings.file_checks import fingerprint
+from meetings.models import FileText, LeanFileManager
 from meetings.models.base import compose_text
 from meetings.vietnamese import nfc
 
@@ -72,7 +73,7 @@ def own_fields(stock):
     return (*(f for f in stock if f != "tags"), "audience", "organization")
 
 
-class MaterialDocument(FileFacts, AbstractDocument):
+class MaterialDocument(FileText, FileFacts, AbstractDocument):
     """A material of a themed session, a written report, a form to download."""
 
     # Closed until opened: most documents here are materials and reports.
@@ -80,9 +81,8 @@ class MaterialDocument(FileFacts, AbstractDocument):
         "ai mở được", max_length=12, choices=Audience, default=Audience.MEMBERS
     )
     description = models.CharField("mô tả", max_length=250, blank=True)
-    extracted_text = models.TextField(editable=False, blank=True)
 
-    objects = MaterialDocumentQuerySet.as_manager()
+    objects = LeanFileManager.from_queryset(MaterialDocumentQuerySet)()
 
     admin_form_fields = (*own_fields(Document.admin_form_fields), "description")
 
@@ -94,7 +94,10 @@ class MaterialDocument(FileFacts, AbstractDocument):
         return self.title
 
     def save(self, *args, **kwargs):
+        known = self.sha256
         self.note_facts()
+        if self.sha256 != known:
+            self.await_reading()
         super().save(*args, **kwargs)
 
     def clean(self):

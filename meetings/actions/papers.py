@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from ..file_checks import check_title, check_upload, fingerprint
+from ..jobs import queue_on_commit, read_paper_text
 from ..models import Paper
 from .base import atomic, permit, refuse_unless, write_down
 
@@ -52,5 +53,6 @@ def hand_in(*, owner, upload, by, title=""):
     )
     paper.file.save(accepted.name, upload, save=False)
     paper.save()
+    queue_on_commit(read_paper_text, paper.pk)
     write_down(owner, "paper", by, title=paper.title)
     return paper

@@ -14,6 +14,7 @@ from .people import Member, Membership, MembershipInterval, Office
 from .resolutions import Register, Resolution
 from .rules import Rule, RuleSet
 from .tasks import Task, TaskReport, TaskReportLine
+from .texts import FileText, LeanFileManager
 from .themes import Theme
 from .votes import Vote
 
@@ -22,8 +23,10 @@ __all__ = [
     "AccessLedger",
     "AgendaItem",
     "Attendance",
+    "FileText",
     "Guest",
     "InspectionPass",
+    "LeanFileManager",
     "LogEntry",
     "Meeting",
     "Member",

@@ -16,6 +16,7 @@ from .base import Record
 from .meetings import Meeting
 from .resolutions import Resolution
 from .tasks import TaskReport
+from .texts import FileText, LeanFileManager
 
 
 def private_storage():
@@ -42,7 +43,7 @@ def exactly_one_owner():
     return condition
 
 
-class Paper(Record):
+class Paper(FileText, Record):
     """One file, with what proves it unchanged and the text found in it."""
 
     title = models.CharField("tên tài liệu", max_length=200)
@@ -51,7 +52,6 @@ class Paper(Record):
     content_type = models.CharField(max_length=100, editable=False)
     size = models.PositiveBigIntegerField("cỡ (byte)", editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
-    extracted_text = models.TextField(blank=True, editable=False)
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="papers"
     )
@@ -69,7 +69,7 @@ class Paper(Record):
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
 
-    objects = PaperQuerySet.as_manager()
+    objects = LeanFileManager.from_queryset(PaperQuerySet)()
 
     class Meta:
         verbose_name = "tài liệu"

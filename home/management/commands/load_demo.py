@@ -12,6 +12,7 @@ from home.demo import accounts
 from home.demo.news import publish_news
 from home.demo.reports import publish_plain_pages, publish_reports
 from home.demo.themes import publish_themes
+from home.jobs import read_everything_at_once
 from meetings.demo import tell
 from meetings.models import Organization
 
@@ -66,6 +67,8 @@ class Command(BaseCommand):
         self.step("Báo cáo, trang trợ giúp")
         publish_reports(cast)
         publish_plain_pages(cast)
+        self.step("Đọc chữ trong các tệp")
+        read_everything_at_once()
 
     def step(self, words):
         self.say(f"… {words}")

@@ -2,13 +2,15 @@
 
 from django.core.management import BaseCommand, call_command
 
+from home.jobs import look_after_the_queue
 from meetings.actions.access_check import check_once_a_day
 
 
 class Command(BaseCommand):
-    help = "Làm những việc theo giờ: đăng trang đã hẹn, dọn phiên, soát nhật ký. Chạy lại được."
+    help = "Làm việc theo giờ: đăng trang đã hẹn, dọn phiên, soát nhật ký, xếp tệp chờ đọc chữ."
 
     def handle(self, *args, **options):
         call_command("publish_scheduled", verbosity=0)
         call_command("clearsessions", verbosity=0)
         check_once_a_day()
+        look_after_the_queue()
