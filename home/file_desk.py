@@ -4,7 +4,9 @@ A file that lies in no collection of the editor's does not exist at any address 
 Wagtail tells «not yours» (403) from «no such file» (404), and prints the tags of everybody's files.
 """
 
+from wagtail.admin.ui.tables import Column
 from wagtail.documents.views.documents import DocumentsFilterSet
+from wagtail.documents.views.documents import IndexView as DocumentList
 from wagtail.images.views.chooser import ImageChooseView
 from wagtail.images.views.images import ImagesFilterSet
 from wagtail.models import UploadedFile
@@ -75,3 +77,11 @@ class UntaggedImageChooseView(ImageChooseView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"popular_tags": []}
+
+
+STOCK_COLUMNS = DocumentList.columns.func
+
+
+def columns_with_text_note(view):
+    """Wagtail's columns of the list of documents, and whether the search can look into them."""
+    return [*STOCK_COLUMNS(view), Column("text_note", label="Chữ trong tệp")]

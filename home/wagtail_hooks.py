@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import path as address
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views import chooser
@@ -14,9 +15,15 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .addresses import is_reserved
+from .enums import Role
 from .explorer import GatedPageViewSet, WholeLinkForm, explorable_pages
-from .file_desk import UntaggedDocuments, UntaggedImageChooseView, UntaggedImages
-from .hall import WaitingDrafts
+from .file_desk import (
+    UntaggedDocuments,
+    UntaggedImageChooseView,
+    UntaggedImages,
+    columns_with_text_note,
+)
+from .hall import Queue, UnreadFiles, WaitingDrafts
 from .models import (
     MaterialDocument,
     NewsCategory,
@@ -24,6 +31,7 @@ from .models import (
 )
 from .models.base import FixedPage
 from .refusals import RESERVED, STAYS
+from .unread_files import UnreadFilesView
 
 # --- Fixed pages stay ---------------------------------------------------------------------
 
@@ -82,8 +90,9 @@ def register_gated_pages():
     return GatedPageViewSet()
 
 
-# --- Lists of files name no tag of another desk -------------------------------------------
+# --- Lists of files name no tag of another desk, and say where there is no text -----------
 
+documents.IndexView.columns = property(columns_with_text_note)
 documents.IndexView.filterset_class = UntaggedDocuments
 images.IndexView.filterset_class = UntaggedImages
 image_chooser.viewset.choose_view_class = UntaggedImageChooseView
@@ -131,6 +140,20 @@ def editors_find_what_waits(request, panels):
     waiting = WaitingDrafts(request.user)
     if waiting.drafts:
         panels.append(waiting)
+    unread = UnreadFiles(request.user)
+    if unread.count:
+        panels.append(unread)
+
+
+@hooks.register("construct_homepage_panels")
+def administrators_find_the_queue(request, panels):
+    if request.user.groups.filter(name=Role.ADMINISTRATOR).exists():
+        panels.append(Queue())
+
+
+@hooks.register("register_admin_urls")
+def register_unread_files():
+    return [address("tep-chua-doc-duoc-chu/", UnreadFilesView.as_view(), name="unread_files")]
 
 
 # --- News categories ----------------------------------------------------------------------

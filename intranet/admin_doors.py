@@ -97,6 +97,7 @@ NEWS_CATEGORIES = [
     *(f"wagtailsnippets_home_newscategory:{name}" for name in (*READ, *WRITE)),
     "wagtailsnippetchoosers_home_newscategory:cho*",
 ]
+UNREAD_FILES = ["unread_files"]  # documents without text; asks visible_to and the desk itself
 ACCOUNTS = ["accounts:*"]
 REGISTERS = ["nhat-ky-truy-cap_modeladmin_index"]
 COLLECTIONS = ["wagtailadmin_collections:*", "wagtailadmin_pages:set_privacy"]
@@ -104,10 +105,10 @@ COLLECTIONS = ["wagtailadmin_collections:*", "wagtailadmin_pages:set_privacy"]
 # --- The table: who finds which doors -----------------------------------------------------
 
 ALLOWED = {
-    "committee or clerk": [*THE_HALL, *RECORDS],
-    "party committee or its clerk": [*THE_HALL, *RECORDS, *DIRECTORY],
-    "news editor": [*THE_HALL, *PAGES, *FILES, *NEWS_CATEGORIES],
-    "themes editor": [*THE_HALL, *PAGES, *FILES],
+    "committee or clerk": [*THE_HALL, *RECORDS, *UNREAD_FILES],
+    "party committee or its clerk": [*THE_HALL, *RECORDS, *DIRECTORY, *UNREAD_FILES],
+    "news editor": [*THE_HALL, *PAGES, *FILES, *UNREAD_FILES, *NEWS_CATEGORIES],
+    "themes editor": [*THE_HALL, *PAGES, *FILES, *UNREAD_FILES],
     "administrator": [*THE_HALL, *ACCOUNTS, *REGISTERS, *COLLECTIONS],
     # Wagtail never refuses a superuser, so what an administrator finds empty stays shut here.
     "superuser": [*THE_HALL, *ACCOUNTS],

@@ -212,6 +212,9 @@ class TextState(TextChoices):
     UNREADABLE = "unreadable", "không đọc được chữ"
 
 
+WITHOUT_TEXT = [TextState.EMPTY, TextState.UNREADABLE]
+
+
 class AccessKind(TextChoices):
     """What was read, as the access log names it."""
 

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from django.db import models
 
-from ..enums import TextState
+from ..enums import WITHOUT_TEXT, TextState
 
 
 class LeanFileManager(models.Manager):
@@ -52,6 +52,11 @@ class FileText(models.Model):
     def text_extension(self):
         """«pdf», as the file is named on the disk."""
         return PurePath(self.file.name).suffix.lstrip(".").lower()
+
+    @property
+    def is_textless(self):
+        """True once it was read and no text was found."""
+        return self.text_state in WITHOUT_TEXT
 
     @property
     def text_note(self):

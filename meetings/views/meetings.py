@@ -41,11 +41,13 @@ def meeting_detail(request, pk):
     minutes = Minutes.objects.visible_to(request.user).filter(meeting=meeting).first()
     rows = with_times(meeting, items, request.user)
     may = allowed_steps(request.user, meeting)
+    papers = list(Paper.objects.filter(meeting=meeting))
     context = {
         "meeting": meeting,
         "items": rows,
         "may_hand_in": any(row["may_hand_in"] for row in rows),
-        "papers": Paper.objects.filter(meeting=meeting),
+        "papers": papers,
+        "textless": textless(papers, rows) if may["change"] else 0,
         "guests": meeting.guests.select_related("account") if may["change"] else [],
         "guest_form": GuestForm(),
         "partners": Organization.objects.meeting_together(meeting),
@@ -60,6 +62,12 @@ def meeting_detail(request, pk):
         "history": history_of(request.user, meeting),
     }
     return render(request, "meetings/meeting_detail.html", context)
+
+
+def textless(papers, rows):
+    """How many papers of the meeting and of its agenda the search cannot look into."""
+    all_papers = [*papers, *(paper for row in rows for paper in row["papers"])]
+    return sum(paper.is_textless for paper in all_papers)
 
 
 STEPS = ["agree", "convene", "postpone", "cancel", "run", "change"]

@@ -52,6 +52,7 @@ def show(request, resolution, status=200, **forms):
     noted(request, resolution)
     tasks = Task.objects.visible_to(request.user).for_lists().filter(resolution=resolution)
     day = resolution.issued_on or timezone.localdate()
+    keeps = can(request.user, "resolution.change", resolution)
     context = {
         "resolution": resolution,
         "lines": resolution.organization.lines_on(day),
@@ -61,7 +62,8 @@ def show(request, resolution, status=200, **forms):
         "papers": Paper.objects.filter(resolution=resolution),
         "replaced_by": resolution.replaced_by.filter(status="issued"),
         "may_issue": resolution.is_draft and can(request.user, "resolution.issue", resolution),
-        "may_change": resolution.is_draft and can(request.user, "resolution.change", resolution),
+        "keeps": keeps,
+        "may_change": resolution.is_draft and keeps,
         "may_withdraw": resolution.is_issued
         and can(request.user, "resolution.withdraw", resolution),
         "may_assign": resolution.is_issued and can_assign(request.user, resolution),
