@@ -1,4 +1,4 @@
-"""`make run` on one's own machine: data, server and periodic jobs, up and down together."""
+"""`make run` on one's own machine: data, server, worker and periodic jobs, up and down together."""
 
 import os
 import signal
@@ -75,25 +75,39 @@ def prepare_data() -> None:
         manage("load_demo", "--accounts")
 
 
-class DueJobs(threading.Thread):
-    """Calls `manage.py run_due` every minute until told to end."""
+class Beside(threading.Thread):
+    """Keeps one manage.py command running beside the server, or calls it again and again."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str, first_pause: float, pause: float, *, ends_itself: bool) -> None:
         super().__init__(daemon=True)
+        self.words, self.pauses, self.ends_itself = words, (first_pause, pause), ends_itself
         self.finished = threading.Event()
         self.child: subprocess.Popen | None = None
 
     def run(self) -> None:
-        while not self.finished.wait(PERIOD if self.child else 5):
+        first, later = self.pauses
+        while not self.finished.wait(later if self.child else first):
             # Its own process group: Ctrl-C must not cut off a job in the middle of writing.
-            self.child = subprocess.Popen([*MANAGE, "run_due"], cwd=ROOT, process_group=0)
+            self.child = subprocess.Popen([*MANAGE, *self.words.split()], cwd=ROOT, process_group=0)
             if self.child.wait() and not self.finished.is_set():
-                step("Việc định kỳ (run_due) báo lỗi; một phút sau sẽ thử lại")
+                step(f"`manage.py {self.words.split()[0]}` báo lỗi; {later} giây sau sẽ thử lại")
 
     def end(self) -> None:
         """Give the job at work 10 seconds to finish."""
         self.finished.set()
-        end_process(self.child, patience=10)
+        end_process(self.child, patience=10, ask=not self.ends_itself)
+
+
+# The worker looks into the queue every 3 seconds, and says nothing while all goes well.
+WORKER = "db_worker --backend=jobs --queue-name=texts --interval=3 --no-reload --verbosity=0"
+
+
+def helpers() -> list[Beside]:
+    """What runs beside the server: the periodic jobs and the worker."""
+    return [
+        Beside("run_due", 5, PERIOD, ends_itself=True),
+        Beside(WORKER, 2, 10, ends_itself=False),
+    ]
 
 
 def end_process(child: subprocess.Popen | None, patience: float, *, ask: bool = False) -> None:
@@ -110,7 +124,7 @@ def end_process(child: subprocess.Popen | None, patience: float, *, ask: bool = 
 
 
 def serve(port: int) -> int:
-    """Server and periodic jobs; when the server ends, the jobs end."""
+    """Server, periodic jobs and worker; when the server ends, the others end."""
     address = f"127.0.0.1:{port}"
     command = [*MANAGE, "runserver", "--noreload", "--skip-checks", address]
     # DEBUG=off: a newcomer meets the real error pages, not the developer's.
@@ -118,8 +132,9 @@ def serve(port: int) -> int:
     server = subprocess.Popen(
         command, cwd=ROOT, env=quiet, process_group=0, stdin=subprocess.DEVNULL
     )
-    jobs = DueJobs()
-    jobs.start()
+    beside = helpers()
+    for helper in beside:
+        helper.start()
     try:
         announce(server, port)
         code = server.wait()
@@ -129,7 +144,8 @@ def serve(port: int) -> int:
         step("Đang tắt")
     finally:
         end_process(server, patience=5, ask=True)
-        jobs.end()
+        for helper in beside:
+            helper.end()
     return 0
 
 

@@ -5,6 +5,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 
+from meetings.jobs import queue_is_stuck
+
 
 @login_not_required
 def healthz(request):
@@ -14,10 +16,14 @@ def healthz(request):
 
 @login_not_required
 def readyz(request):
-    """The database answers and its tables are those of this code."""
+    """The database answers, its tables are those of this code, and the queue is not stuck.
+
+    A failed job leaves the site ready; a queue in which nothing was begun for a quarter of an hour
+    means that no worker is there.
+    """
     try:
         executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes()) or queue_is_stuck()
     except DatabaseError:
         waiting = True
     return HttpResponse(
