@@ -8,14 +8,16 @@ class HomeConfig(AppConfig):
     verbose_name = "Trang đọc"
 
     def ready(self):
-        """Who may do what in Wagtail is asked of our policies, in commands and jobs as well."""
+        """In commands and jobs as well: rights are asked of our policies, cards follow papers."""
         from wagtail.models import Page
         from wagtail.permissions import register_permission_policy
 
         from .models import MaterialDocument, SchoolImage
         from .permissions import HousePagePolicy, document_policy, image_policy
+        from .search import upkeep
 
         register_permission_policy(Page, HousePagePolicy(Page))
         # Exactly these classes: Wagtail's own apps register theirs after us.
         register_permission_policy(MaterialDocument, document_policy(MaterialDocument), True)
         register_permission_policy(SchoolImage, image_policy(SchoolImage), True)
+        upkeep.connect()

@@ -37,3 +37,20 @@ class ReportType(TextChoices):
     YEAR = "year", "Tổng kết năm"
     TOPIC = "topic", "Báo cáo theo việc"
     OTHER = "other", "Báo cáo khác"
+
+
+class EntryKind(TextChoices):
+    """What a paper found by search is. Without a kind it is found in the admin only."""
+
+    RESOLUTION = "resolution", "Nghị quyết, văn bản"
+    MINUTES = "minutes", "Biên bản"
+    REPORT = "report", "Báo cáo"
+    THEME = "theme", "Chuyên đề"
+    MEETING = "meeting", "Kỳ sinh hoạt"
+    FILE = "file", "Tệp đính kèm"
+    NEWS = "news", "Tin tức"
+    PLAIN = "plain", "Thông tin chung"
+
+
+# What the archive keeps; it enters by itself, when it is signed, issued or published.
+ARCHIVED = [EntryKind.RESOLUTION, EntryKind.MINUTES, EntryKind.REPORT, EntryKind.THEME]

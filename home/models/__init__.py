@@ -6,6 +6,7 @@ from .front import FrontPage
 from .news import NewsCategory, NewsIndexPage, NewsPage
 from .plain import PlainIndexPage, PlainPage
 from .reports import ReportIndexPage, ReportPage
+from .search import Readership, ReadershipWord, SearchEntry, SearchText, SearchWord
 from .themes import Material, ThemeIndexPage, ThemePage
 
 __all__ = [
@@ -17,10 +18,15 @@ __all__ = [
     "NewsPage",
     "PlainIndexPage",
     "PlainPage",
+    "Readership",
+    "ReadershipWord",
     "ReportIndexPage",
     "ReportPage",
     "SchoolImage",
     "SchoolRendition",
+    "SearchEntry",
+    "SearchText",
+    "SearchWord",
     "ThemeIndexPage",
     "ThemePage",
     "choosable_pages",

@@ -226,6 +226,10 @@ class ContentPage(HousePage):
     class Meta:
         abstract = True
 
+    @classmethod
+    def get_indexed_objects(cls):
+        return super().get_indexed_objects().select_related("organization")
+
     def serve(self, request, *args, **kwargs):
         noted_page(request, self)
         return super().serve(request, *args, **kwargs)

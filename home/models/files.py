@@ -100,6 +100,10 @@ class MaterialDocument(FileText, FileFacts, AbstractDocument):
             self.await_reading()
         super().save(*args, **kwargs)
 
+    @classmethod
+    def get_indexed_objects(cls):
+        return super().get_indexed_objects().defer(None).select_related("organization")
+
     def clean(self):
         """A file that the form has refused gets no second, English sentence from Wagtail."""
         if self.file:

@@ -117,6 +117,11 @@ class ThemePage(ContentPage):
         verbose_name = "trang chuyên đề"
         verbose_name_plural = "trang chuyên đề"
 
+    @classmethod
+    def get_indexed_objects(cls):
+        pages = super().get_indexed_objects().select_related("theme")
+        return pages.prefetch_related("theme__organizations")
+
     def get_context(self, request, *args, **kwargs):
         user = request.user
         held = Meeting.objects.visible_to(user).filter(theme=self.theme_id)

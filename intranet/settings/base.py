@@ -249,7 +249,8 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "home.file_forms.SchoolImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = MAX_PICTURE_BYTES
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = MAX_PICTURE_PIXELS
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+SEARCH_ON = DATABASES["default"]["ENGINE"].rpartition(".")[2].replace("sqlite3", "sqlite")
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": f"home.search.backends.{SEARCH_ON}"}}
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
 # --- Logs -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
+from wagtail.search import index
 
 from ..enums import BEING_PREPARED, MeetingForm, MeetingStatus, MeetingType
 from ..querysets import MeetingQuerySet
@@ -19,7 +20,7 @@ from .people import Member
 from .themes import Theme
 
 
-class Meeting(Authored, Record, ClusterableModel):
+class Meeting(index.Indexed, Authored, Record, ClusterableModel):
     """One sitting. Prepared in the admin's form until convened, then written by actions only."""
 
     organization = models.ForeignKey(
@@ -88,6 +89,12 @@ class Meeting(Authored, Record, ClusterableModel):
 
     objects = MeetingQuerySet.as_manager()
 
+    search_fields = [
+        index.SearchField("title"),
+        index.SearchField("place"),
+        index.AutocompleteField("title"),
+    ]
+
     class Meta:
         verbose_name = "kỳ sinh hoạt"
         verbose_name_plural = "kỳ sinh hoạt"
@@ -105,6 +112,10 @@ class Meeting(Authored, Record, ClusterableModel):
 
     def __str__(self):
         return f"{self.title}, {self.organization}"
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return cls.objects.select_related("organization", "theme").prefetch_related("agenda")
 
     def get_absolute_url(self):
         return reverse("meeting", args=[self.pk])

@@ -6,6 +6,7 @@ import json
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from wagtail.search import index
 
 from ..enums import MinutesStatus
 from ..querysets import MinutesQuerySet
@@ -13,7 +14,7 @@ from .base import Authored, Record
 from .meetings import Meeting
 
 
-class Minutes(Authored, Record):
+class Minutes(index.Indexed, Authored, Record):
     """The record of one meeting. Once sealed its content is the stored text, not today's rows."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="minutes")
@@ -41,6 +42,8 @@ class Minutes(Authored, Record):
 
     objects = MinutesQuerySet.as_manager()
 
+    search_fields = [index.SearchField("evaluation"), index.AutocompleteField("paper_place")]
+
     class Meta:
         verbose_name = "biên bản"
         verbose_name_plural = "biên bản"
@@ -64,6 +67,10 @@ class Minutes(Authored, Record):
 
     def __str__(self):
         return f"Biên bản {self.meeting}"
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return cls.objects.select_related("meeting__organization", "meeting__theme")
 
     def get_absolute_url(self):
         return reverse("minutes", args=[self.meeting_id])

@@ -8,6 +8,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from wagtail.search import index
 
 from ..querysets import PaperQuerySet
 from ..vietnamese import slugify
@@ -43,7 +44,7 @@ def exactly_one_owner():
     return condition
 
 
-class Paper(FileText, Record):
+class Paper(index.Indexed, FileText, Record):
     """One file, with what proves it unchanged and the text found in it."""
 
     title = models.CharField("tên tài liệu", max_length=200)
@@ -71,6 +72,12 @@ class Paper(FileText, Record):
 
     objects = LeanFileManager.from_queryset(PaperQuerySet)()
 
+    search_fields = [
+        index.SearchField("title"),
+        index.SearchField("extracted_text"),
+        index.AutocompleteField("title"),
+    ]
+
     class Meta:
         verbose_name = "tài liệu"
         verbose_name_plural = "tài liệu"
@@ -81,6 +88,13 @@ class Paper(FileText, Record):
 
     def __str__(self):
         return self.title
+
+    @classmethod
+    def get_indexed_objects(cls):
+        owners = ("meeting", "item__meeting", "resolution", "report")
+        related = [f"{owner}__organization" for owner in owners]
+        rows = cls.objects.defer(None).select_related(*related)
+        return rows.prefetch_related("resolution__addressees")
 
     def get_absolute_url(self):
         return reverse("paper", args=[self.pk])

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from wagtail.search import index
 
 from ..enums import DocumentType, ResolutionStatus
 from ..querysets import ResolutionQuerySet
@@ -43,7 +44,7 @@ class Register(models.Model):
         return f"{self.get_type_display()}, {self.organization}, {self.term}"
 
 
-class Resolution(Authored, Record):
+class Resolution(index.Indexed, Authored, Record):
     """A paper of a cell or committee: resolution, conclusion, plan, report … numbered at issue."""
 
     organization = models.ForeignKey(
@@ -131,6 +132,12 @@ class Resolution(Authored, Record):
 
     objects = ResolutionQuerySet.as_manager()
 
+    search_fields = [
+        index.SearchField("abstract"),
+        index.SearchField("body"),
+        index.AutocompleteField("abstract"),
+    ]
+
     class Meta:
         verbose_name = "văn bản"
         verbose_name_plural = "nghị quyết, văn bản"
@@ -156,6 +163,10 @@ class Resolution(Authored, Record):
 
     def __str__(self):
         return f"{self.symbol or self.get_type_display()}: {self.abstract}"
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return cls.objects.select_related("organization").prefetch_related("addressees")
 
     def get_absolute_url(self):
         return reverse("resolution", args=[self.pk])

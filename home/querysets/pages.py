@@ -17,7 +17,7 @@ from meetings.querysets.kept import within_reach
 from meetings.roles import capacity_of
 from meetings.vietnamese import fold
 
-from .enums import Audience
+from ..enums import Audience
 
 NOTHING = Q(pk__in=[])
 EVERYTHING = ~NOTHING

@@ -1,0 +1,43 @@
+"""The only SQL of the house: writing and matching words, one file for each database.
+
+An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), amount(...), tidy().
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from django.db import connection
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """The words of one card, ready to be written."""
+
+    key: int
+    readership: int
+    title: tuple  # folded words
+    abstract: tuple
+    body: tuple
+    marked: frozenset  # words that carry marks, in exact spelling
+    title_marked: frozenset
+    facts: frozenset
+
+
+@dataclass(frozen=True)
+class Row:
+    """One hit: the card's narrow part, and how well it fits (higher is better)."""
+
+    key: int
+    kind: str
+    organization: int | None
+    year: int | None
+    term: int | None
+    field: str
+    exact: bool = False  # marked words stand as they were typed
+    in_title: bool = False  # all words stand in the title
+    score: float = 0.0
+
+
+def engine():
+    """The engine of the database in use."""
+    return import_module(f".{connection.vendor}", __name__)

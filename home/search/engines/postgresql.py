@@ -1,0 +1,129 @@
+"""Words in PostgreSQL's tsvector: folded ones with their places, «=quyết» for marks, «#y2025»."""
+
+from ..terms import All, AnyOf, Fact, Without
+from . import Row
+from .statements import run, run_many
+
+TABLE = "home_search_vectors"
+COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
+# ts_rank by weight D, C, B, A: body, nothing, abstract, title.
+WEIGHTS = "{0.05, 0.05, 0.3, 1.0}"
+LAST_PLACE = 16_383  # tsvector counts no further
+MOST_PLACES = 256  # nor keeps more of one word
+
+
+# --- Writing -------------------------------------------------------------------------------------
+
+
+def write(leaves):
+    """Adds the words of cards; those of a key that is there already must be removed before."""
+    run_many(
+        "INSERT INTO $table (id, words, titles) VALUES (%s, %s::tsvector, %s::tsvector)",
+        [(leaf.key, text_vector(leaf), title_vector(leaf)) for leaf in leaves],
+        table=TABLE,
+    )
+
+
+def text_vector(leaf):
+    """The literal of all words of a card: places and weights for folded ones."""
+    places, start = {}, 1
+    for words, weight in ((leaf.title, "A"), (leaf.abstract, "B"), (leaf.body, "D")):
+        for place, word in enumerate(words, start):
+            places.setdefault(word, []).append(f"{min(place, LAST_PLACE)}{weight}")
+        start += len(words) + 1  # a gap, so that no phrase runs from one into the next
+    return literal(places, leaf.marked, leaf.facts)
+
+
+def title_vector(leaf):
+    places = {}
+    for place, word in enumerate(leaf.title, 1):
+        places.setdefault(word, []).append(f"{place}A")
+    return literal(places, leaf.title_marked, leaf.facts)
+
+
+def literal(places, marked, facts):
+    # Words are letters or digits, so nothing in them needs escaping.
+    found = [f"'{word}':{','.join(at[:MOST_PLACES])}" for word, at in places.items()]
+    return " ".join([*found, *(f"'={word}'" for word in marked), *(f"'#{word}'" for word in facts)])
+
+
+def remove(keys):
+    """Takes the words of these cards away."""
+    run("DELETE FROM $table WHERE id = ANY(%s)", [list(keys)], table=TABLE)
+
+
+def tidy():
+    """After writing many: lets the planner know how many there are."""
+    for table in (TABLE, "home_searchentry", "home_searchtext"):
+        run("ANALYZE $table", table=table)
+
+
+# --- Matching ------------------------------------------------------------------------------------
+
+
+def match(term, exact=False):
+    """The tree as a tsquery; with `exact`, marked words must stand as they were typed."""
+    if isinstance(term, All | AnyOf):
+        joint = " & " if isinstance(term, All) else " | "
+        return "(" + joint.join(match(part, exact) for part in term.parts) + ")"
+    if isinstance(term, Without):
+        return f"({match(term.wanted, exact)} & !{match(term.unwanted)})"
+    if isinstance(term, Fact):
+        return f"'#{term.word}'" + (":*" if term.prefix else "")
+    return match_words(term, exact)
+
+
+def match_words(term, exact):
+    """A phrase, and each of its marked words."""
+    weight = "A" if term.title else ""
+    inner, outer = (f":{weight}" if weight else ""), (":*" + weight if term.prefix else "")
+    *whole, last = term.folded
+    phrase = " <-> ".join([*(f"'{word}'{inner}" for word in whole), f"'{last}'{outer or inner}"])
+    if not (exact and term.marked):
+        return f"({phrase})"
+    marks = [f"'={word}'" for word in term.marked]
+    marks[-1] += ":*" if term.prefix else ""
+    kept = [mark for mark, word in zip(marks, term.marked, strict=True) if not word.isascii()]
+    return " & ".join([f"({phrase})", *kept])
+
+
+def amount(term, upto):
+    """How many cards have these words, whoever reads them; counted no further than `upto`."""
+    counted = run(
+        "SELECT count(*) FROM (SELECT 1 FROM $table WHERE words @@ %s::tsquery LIMIT %s) t",
+        [match(term), upto],
+        table=TABLE,
+    )
+    return counted[0][0]
+
+
+def newest(term, where, limit, *, exact=False, titles=False):
+    """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
+    condition, parameters = where
+    found = run(
+        "SELECT $columns FROM $table v JOIN home_searchentry e ON e.id = v.id"
+        " WHERE v.$vector @@ %s::tsquery AND $condition ORDER BY v.id DESC LIMIT %s",
+        [match(term, exact), *parameters, limit],
+        columns=COLUMNS,
+        table=TABLE,
+        vector="titles" if titles else "words",
+        condition=condition,
+    )
+    return [Row(*values) for values in found]
+
+
+def ranked(term, where, *, has_marks=False):
+    """All hits with their score; told apart: in exact spelling, with all words in the title."""
+    condition, parameters = where
+    found = run(
+        "SELECT $columns, v.words @@ x, v.titles @@ x, ts_rank('$weights', v.words, q, 1)"
+        " FROM $table v JOIN home_searchentry e ON e.id = v.id,"
+        " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x"
+        " WHERE v.words @@ q AND $condition",
+        [match(term), match(term, exact=has_marks), *parameters],
+        columns=COLUMNS,
+        table=TABLE,
+        weights=WEIGHTS,
+        condition=condition,
+    )
+    return [Row(*values) for values in found]

@@ -1,0 +1,117 @@
+"""Words in SQLite's FTS5. Rows come newest first by their key, without sorting."""
+
+from ..terms import All, AnyOf, Fact, Without
+from . import Row
+from .statements import run, run_many
+
+TEXTS, TITLES = "home_search_texts", "home_search_titles"
+COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
+# bm25 by column: title above abstract above body; marks and facts do not weigh.
+WEIGHTS = "10.0, 4.0, 1.0, 0.0, 0.0"
+
+
+# --- Writing -------------------------------------------------------------------------------------
+
+
+def write(leaves):
+    """Adds the words of cards; those of a key that is there already must be removed before."""
+    run_many(
+        "INSERT INTO $table (rowid, title, abstract, body, marked, facts)"
+        " VALUES (%s, %s, %s, %s, %s, %s)",
+        [row_of(x.key, x.title, x.abstract, x.body, x.marked, x.facts) for x in leaves],
+        table=TEXTS,
+    )
+    run_many(
+        "INSERT INTO $table (rowid, title, marked, facts) VALUES (%s, %s, %s, %s)",
+        [row_of(x.key, x.title, x.title_marked, x.facts) for x in leaves],
+        table=TITLES,
+    )
+
+
+def row_of(key, *columns):
+    return key, *map(" ".join, columns)
+
+
+def remove(keys):
+    """Takes the words of these cards away."""
+    for table in (TEXTS, TITLES):
+        run_many("DELETE FROM $table WHERE rowid = %s", [(key,) for key in keys], table=table)
+
+
+def tidy():
+    """After writing many: makes one index of the many small ones."""
+    for table in (TEXTS, TITLES):
+        run("INSERT INTO $table ($table) VALUES ('optimize')", table=table)
+
+
+# --- Matching ------------------------------------------------------------------------------------
+
+
+def match(term, exact=False, titles=False):
+    """The tree as FTS5 reads it; with `exact`, marked words must stand as they were typed."""
+    if isinstance(term, All | AnyOf):
+        joint = " AND " if isinstance(term, All) else " OR "
+        return "(" + joint.join(match(part, exact, titles) for part in term.parts) + ")"
+    if isinstance(term, Without):
+        wanted, unwanted = match(term.wanted, exact, titles), match(term.unwanted, False, titles)
+        return f"({wanted} NOT {unwanted})"
+    if isinstance(term, Fact):
+        return f'facts : "{term.word}"' + (" *" if term.prefix else "")
+    return match_words(term, exact, "title" if titles or term.title else "{title abstract body}")
+
+
+def match_words(term, exact, columns):
+    """A phrase; its marked words stand in a column of their own, each once."""
+    phrase = f'{columns} : "{" ".join(term.folded)}"' + (" *" if term.prefix else "")
+    if not (exact and term.marked):
+        return phrase
+    marks = [f'marked : "{word}"' for word in term.marked]
+    marks[-1] += " *" if term.prefix else ""
+    kept = [mark for mark, word in zip(marks, term.marked, strict=True) if not word.isascii()]
+    return "(" + " AND ".join([phrase, *kept]) + ")"
+
+
+def amount(term, upto):
+    """How many cards have these words, whoever reads them; counted no further than `upto`."""
+    counted = run(
+        "SELECT count(*) FROM (SELECT 1 FROM $table WHERE $table MATCH %s LIMIT %s)",
+        [match(term), upto],
+        table=TEXTS,
+    )
+    return counted[0][0]
+
+
+def newest(term, where, limit, *, exact=False, titles=False):
+    """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
+    condition, parameters = where
+    # CROSS JOIN: the words lead, in the order of their keys, and the limit ends it.
+    found = run(
+        "SELECT $columns FROM $table CROSS JOIN home_searchentry e ON e.id = $table.rowid"
+        " WHERE $table MATCH %s AND $condition ORDER BY $table.rowid DESC LIMIT %s",
+        [match(term, exact, titles), *parameters, limit],
+        columns=COLUMNS,
+        table=TITLES if titles else TEXTS,
+        condition=condition,
+    )
+    return [Row(*values) for values in found]
+
+
+def ranked(term, where, *, has_marks=False):
+    """All hits with their score; told apart: in exact spelling, with all words in the title."""
+    condition, parameters = where
+    exactly = match(term, exact=has_marks)
+    found = run(
+        "SELECT $columns,"
+        " $texts.rowid IN (SELECT rowid FROM $texts WHERE $texts MATCH %s),"
+        " $texts.rowid IN (SELECT rowid FROM $titles WHERE $titles MATCH %s),"
+        " -bm25($texts, $weights)"
+        " FROM $texts CROSS JOIN home_searchentry e ON e.id = $texts.rowid"
+        " WHERE $texts MATCH %s AND $condition",
+        [exactly, match(term, exact=has_marks, titles=True), match(term), *parameters],
+        columns=COLUMNS,
+        texts=TEXTS,
+        titles=TITLES,
+        weights=WEIGHTS,
+        condition=condition,
+    )
+    return [Row(*values) for values in found]

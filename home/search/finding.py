@@ -1,0 +1,108 @@
+"""One reader's query: hits best first, how many, and how they spread over kinds and years."""
+
+from dataclasses import dataclass, field
+
+from ..querysets.search import readerships_of
+from .engines import Row
+from .matching import MOST_HITS, best_first
+from .places import part_of
+from .query import numbered, read_beginning, read_query
+from .terms import All, AnyOf, Fact
+
+# With so few sets of people most papers are others'; then the words of the index tell them apart.
+FEW_SETS = 12
+# What the address says, and the column it means.
+COLUMNS = {
+    "loai": "kind",
+    "to-chuc": "organization_id",
+    "nam": "year",
+    "nhiem-ky": "term_id",
+    "linh-vuc": "field",
+}
+# The same, as rows carry it.
+NAMES = {
+    "loai": "kind",
+    "to-chuc": "organization",
+    "nam": "year",
+    "nhiem-ky": "term",
+    "linh-vuc": "field",
+}
+
+
+@dataclass
+class Found:
+    """What a query gives its reader."""
+
+    query: object
+    rows: list[Row] = field(default_factory=list)  # of what was chosen, best first
+    all_rows: list[Row] = field(default_factory=list)  # before anything was chosen
+    more: bool = False  # more than are counted
+
+    @property
+    def total(self):
+        return len(self.rows)
+
+
+def find(user, text, today, chosen=None):
+    """What this person finds; `chosen`: values by the keys of COLUMNS that narrow it."""
+    query = read_query(text, today)
+    sets = sets_of(user)
+    if query.term is None or not sets:
+        return Found(query)
+    everything, more = matching(query, sets, {})
+    if not chosen:
+        return Found(query, everything, everything, more)
+    if more:  # the newest alone would leave out what was chosen
+        rows, more = matching(query, sets, chosen)
+        return Found(query, rows, everything, more)
+    return Found(query, [row for row in everything if meets(row, chosen)], everything)
+
+
+def beginning(user, text, most):
+    """The newest papers whose title begins words like this, at most `most` rows."""
+    term, sets = read_beginning(text), sets_of(user)
+    if term is None or not sets:
+        return []
+    number = numbered(text)
+    term = AnyOf((term, number)) if number else term
+    if len(sets) <= FEW_SETS:
+        term = among(term, sets)
+    rows = best_first(term, seen_in(sets, {}), titles=True, limit=most)
+    return without_doubles(rows)[:most]
+
+
+def among(term, sets):
+    """The term, met by papers of these sets of readers only."""
+    return All((term, AnyOf(tuple(Fact(f"r{pk}") for pk in sets))))
+
+
+def sets_of(user):
+    """Keys of the sets of readers that this person belongs to."""
+    return list(readerships_of(user).values_list("readership", flat=True))
+
+
+def meets(row, chosen):
+    return all(getattr(row, NAMES[key]) == value for key, value in chosen.items())
+
+
+def matching(query, sets, chosen):
+    """Rows of these readerships, best first, at most MOST_HITS; and whether there are more."""
+    term = query.term
+    if len(sets) <= FEW_SETS:
+        term = among(term, sets)
+    rows = best_first(term, seen_in(sets, chosen), number=query.number)
+    rows = without_doubles(rows)
+    return rows[:MOST_HITS], len(rows) > MOST_HITS
+
+
+def seen_in(sets, chosen):
+    """The condition on cards: of these sets of readers, of a kind, and as chosen."""
+    conditions = [f"e.readership_id IN ({', '.join(['%s'] * len(sets))})", "e.kind <> ''"]
+    conditions += [f"e.{COLUMNS[key]} = %s" for key in chosen]
+    return " AND ".join(conditions), [*sets, *chosen.values()]
+
+
+def without_doubles(rows):
+    """One hit a paper: its inner part gives way to the part that all its readers see."""
+    public = {row.key for row in rows if not part_of(row.key)}
+    return [row for row in rows if row.key - part_of(row.key) not in public or row.key in public]

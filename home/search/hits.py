@@ -1,0 +1,79 @@
+"""Hits as a page prints them, each asked once more of the rule of its own kind."""
+
+import logging
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+
+from meetings.models import Organization
+
+from ..models import SearchText
+from .fragments import Piece, Wanted, fragment, title_pieces
+from .places import content_type_of, object_of
+from .words import words_of
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One line of the results."""
+
+    kind: str
+    label: str
+    title: list[Piece]
+    address: str
+    fragment: list[Piece]
+    guarded: bool
+    day: object
+    organization: str
+    text: SearchText
+
+
+def hits_of(user, rows, typed):
+    """Lines for these rows, in their order; `typed`: what was looked for."""
+    rows = still_seen(user, rows)
+    cards = SearchText.objects.select_related("entry").in_bulk([row.key for row in rows])
+    known = Organization.objects.visible_to(user)
+    names = known.in_bulk({row.organization for row in rows if row.organization})
+    wanted = Wanted(words_of(typed))
+    return [hit_of(cards[row.key], names, wanted) for row in rows if row.key in cards]
+
+
+def hit_of(card, names, wanted):
+    body = card.abstract
+    if not (card.guarded or wanted.spots(body)):
+        body = f"{card.abstract}\n{card.body}".strip()
+    organization = names.get(card.entry.organization_id)
+    return Hit(
+        kind=card.entry.kind,
+        label=card.label,
+        title=title_pieces(card.title, wanted),
+        address=card.address,
+        # The reading of a guarded paper is noted when it is opened; a list shows none of it.
+        fragment=[] if card.guarded else fragment(body, wanted),
+        guarded=card.guarded,
+        day=card.entry.day,
+        organization=organization.name if organization else "",
+        text=card,
+    )
+
+
+def still_seen(user, rows):
+    """Rows whose paper its own `visible_to` gives too. Cards repeat that rule; this is its second
+    lock, so that a card which lags behind opens nothing."""
+    by_type = {}
+    for row in rows:
+        by_type.setdefault(content_type_of(row.key), set()).add(object_of(row.key))
+    seen = {
+        (type_id, pk) for type_id, pks in by_type.items() for pk in seen_keys(user, type_id, pks)
+    }
+    kept = [row for row in rows if (content_type_of(row.key), object_of(row.key)) in seen]
+    if len(kept) < len(rows):
+        logger.warning("%d cards of papers that their reader may not see", len(rows) - len(kept))
+    return kept
+
+
+def seen_keys(user, type_id, pks):
+    model = ContentType.objects.get_for_id(type_id).model_class()
+    return model.objects.visible_to(user).filter(pk__in=pks).order_by().values_list("pk", flat=True)

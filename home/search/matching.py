@@ -1,0 +1,59 @@
+"""Hits of a term, best first, at a cost that stops growing.
+
+Ranking a word that stands in half of all papers costs more than it tells. So everything is ranked
+up to RANKED_UP_TO matches; past that titles come first and then the newest, MOST_HITS in all.
+"""
+
+from ..models import SearchEntry
+from .engines import engine
+from .terms import has_marks
+
+RANKED_UP_TO = 4_000  # matches, whoever reads them
+MOST_HITS = 5_000  # hits of one reader that are counted and shown
+TITLES_FIRST = 500  # of a frequent word
+
+
+def best_first(term, where, *, number="", titles=False, limit=MOST_HITS):
+    """Rows that match, best first: at most `limit` and one more, which tells that there are more.
+
+    `where`: SQL and parameters on the card, table `e`; `number`: papers of it come first.
+    `titles`: look in titles alone, the newest first.
+    """
+    if titles:
+        return engine().newest(term, where, limit + 1, titles=True)
+    if engine().amount(term, RANKED_UP_TO + 1) <= RANKED_UP_TO:
+        rows = by_score(engine().ranked(term, where, has_marks=has_marks(term)))
+    else:
+        rows = by_title_and_day(term, where, limit)
+    return numbered_first(rows, number)[: limit + 1]
+
+
+def by_score(rows):
+    """Exact spelling before folded, the title before the text, then by score, then the newest."""
+    return sorted(rows, key=lambda row: (not row.exact, not row.in_title, -row.score, -row.key))
+
+
+def by_title_and_day(term, where, limit):
+    """Exact spelling before folded; within each the titles, then the newest."""
+    rows = {}
+    for exact in (True, False) if has_marks(term) else (False,):
+        for titles, most in ((True, TITLES_FIRST), (False, limit + 1)):
+            if len(rows) <= limit:
+                found = engine().newest(term, where, most, exact=exact, titles=titles)
+                rows = rows | {row.key: row for row in found if row.key not in rows}
+    return list(rows.values())
+
+
+def numbered_first(rows, number):
+    """Papers that carry the number itself stand before those that name it."""
+    if not number:
+        return rows
+    own = carrying(number, {row.key for row in rows})
+    return sorted(rows, key=lambda row: own.get(row.key, 2))
+
+
+def carrying(number, keys):
+    """Of these cards those with that number (0), or one that begins so (1)."""
+    found = SearchEntry.objects.filter(number__startswith=number).order_by()
+    carried = found.values_list("pk", "number")
+    return {pk: int(own != number) for pk, own in carried if pk in keys}

@@ -1,0 +1,124 @@
+"""From what a person typed to what is looked for: phrases, numbers, dates, abbreviations."""
+
+import re
+from dataclasses import dataclass
+
+from .dates import take_dates
+from .terms import All, AnyOf, Fact, Words
+from .words import NUMBER, clean, exact, flat, folded, folded_words, words_of
+
+MAX_LENGTH = 300  # letters
+MAX_WORDS = 16
+
+# What people of the field write short (domain.md §7.2).
+ABBREVIATIONS = {
+    "bc": "bao cao",
+    "bch": "ban chap hanh",
+    "btv": "ban thuong vu",
+    "bt": "bi thu",
+    "cb": "chi bo",
+    "cd": "chuyen de",
+    "cu": "chi uy",
+    "db": "dang bo",
+    "du": "dang uy",
+    "dv": "dang vien",
+    "htlt": "hoc tap lam theo",
+    "kh": "ke hoach",
+    "kl": "ket luan",
+    "ktgs": "kiem tra giam sat",
+    "nq": "nghi quyet",
+    "qd": "quyet dinh",
+    "shcb": "sinh hoat chi bo",
+    "shcd": "sinh hoat chuyen de",
+    "stdvdt": "so tay dang vien dien tu",
+    "ub": "uy ban",
+    "ubkt": "uy ban kiem tra",
+}
+# Between quotes they count. Typed without marks they may be other words (vệ, củ, vả), so they stay.
+JOINING = {"về", "của", "và", "các", "những", "cho", "là", "ở"}
+QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was typed, as it is understood."""
+
+    text: str
+    term: object  # a tree of terms, or None where nothing can be looked for
+    number: str = ""  # «5nqdu» when a paper's number was typed
+    words: tuple = ()  # folded words to highlight
+    cut: bool = False  # longer than what is read
+
+
+def read_query(text, today):
+    """The Query of what a person typed. Any text is understood as something."""
+    short = clean(text).strip()[:MAX_LENGTH]
+    cut = len(clean(text).strip()) > MAX_LENGTH
+    rest, parts = take_phrases(short)
+    rest, dated = take_dates(rest, today)
+    rest, number, numbered = take_number(rest)
+    typed = words_of(rest)
+    parts += dated + numbered + [word_term(word) for word in telling(typed, parts)]
+    cut = cut or len(parts) > MAX_WORDS
+    parts = parts[:MAX_WORDS]
+    term = All(tuple(parts)) if parts else None
+    return Query(short, term, number, tuple(dict.fromkeys(folded_words(short))), cut)
+
+
+def telling(words, other_parts):
+    """Words without those that only join others, unless nothing else was typed."""
+    left = [word for word in words if word.lower() not in JOINING]
+    return left if left or other_parts else words
+
+
+def take_phrases(text):
+    """What stands between quotes, word behind word; and the text without it."""
+    parts = [words_term(found) for found in QUOTED.findall(text)]
+    return QUOTED.sub(" ", text), [part for part in parts if part]
+
+
+def take_number(text):
+    """The number of a paper, wherever it stands in the text; papers that name it are met too."""
+    found = NUMBER.search(flat(text))
+    if not found:
+        return text, "", []
+    said = tuple(part for part in found.groups() if part)
+    key = "".join(said)
+    left = text[: found.start()] + " " + text[found.end() :]
+    ways = (Fact("n" + key, prefix=True), Fact("c" + key, prefix=True), Words(said))
+    return left, key, [AnyOf(ways)]
+
+
+def numbered(text):
+    """The fact by which the paper of a number that is being typed is met, or None."""
+    found = NUMBER.search(flat(clean(text)[:MAX_LENGTH]))
+    if not found:
+        return None
+    return Fact("n" + "".join(part for part in found.groups() if part), prefix=True)
+
+
+def words_term(text, prefix=False):
+    """Words one behind the other."""
+    typed = words_of(text)[:MAX_WORDS]
+    marked = tuple(exact(word) for word in typed)
+    plain = tuple(folded(word) for word in typed)
+    return Words(plain, marked if marked != plain else (), prefix)
+
+
+def word_term(word):
+    """One word, or what it is short for."""
+    term = words_term(word)
+    long = ABBREVIATIONS.get(term.folded[0])
+    return AnyOf((term, Words(tuple(long.split())))) if long and not term.marked else term
+
+
+def read_beginning(text):
+    """What is looked for while a person still types: the last word may go on. None for nothing."""
+    short = clean(text).lstrip()[:MAX_LENGTH]
+    typed = words_of(short)[:MAX_WORDS]
+    if not typed:
+        return None
+    *whole, last = typed
+    ends = not short[-1].isalnum()
+    parts = [words_term(word) for word in whole] + [words_term(last, prefix=not ends)]
+    return All(tuple(parts))

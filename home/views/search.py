@@ -1,0 +1,71 @@
+"""Finding: the search page, and what is proposed while one types."""
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+
+from meetings.views.reading import noted_list
+
+from ..addresses import trail_to
+from ..pagination import PER_PAGE
+from ..search.facets import chosen_in, facets_of
+from ..search.finding import beginning, find
+from ..search.fragments import reading
+from ..search.hits import hits_of
+from ..search.matching import MOST_HITS
+from ..search.spelling import proposal
+from ..search.words import words_of
+
+MOST_PROPOSED = 8
+
+
+def search(request):
+    """Everything one may read that has the words, best first."""
+    noted_list(request)
+    text = request.GET.get("q", "").strip()
+    chosen = chosen_in(request.GET)
+    found = find(request.user, text, timezone.localdate(), chosen)
+    page = page_of_rows(found.rows, request)
+    hits = hits_of(request.user, page.object_list, found.query.text)
+    context = {
+        "q": found.query.text,
+        "found": found,
+        "most": MOST_HITS,
+        "page": page,
+        "hits": hits,
+        "facets": facets_of(found, chosen, request) if found.all_rows else [],
+        "chosen": chosen,
+        "read_as": read_as(found.query.text, hits),
+        "proposal": "" if found.all_rows else proposal(request.user, text, timezone.localdate()),
+        "trail": trail_to("Tìm kiếm"),
+    }
+    return render(request, "home/search.html", context)
+
+
+def page_of_rows(rows, request):
+    """The page of hits that the address asks for; 404 for one that is not there."""
+    try:
+        return Paginator(rows, PER_PAGE).page(request.GET.get("p") or 1)
+    except InvalidPage as error:
+        raise Http404 from error
+
+
+def read_as(text, hits):
+    """How words typed without marks are written in the first hit, or ""."""
+    words = words_of(text)
+    if len(words) < 2 or not text.isascii():
+        return ""
+    for hit in hits[:5]:
+        written = "" if hit.guarded else reading(words, hit.text.words)
+        if not written.isascii():
+            return written
+    return ""
+
+
+def propose(request):
+    """A few titles that begin like what is being typed, as a piece of a page."""
+    noted_list(request)
+    text = request.GET.get("q", "")
+    hits = hits_of(request.user, beginning(request.user, text, MOST_PROPOSED), text)
+    return render(request, "home/proposals.html", {"hits": hits})
