@@ -6,10 +6,18 @@ from .front import FrontPage
 from .news import NewsCategory, NewsIndexPage, NewsPage
 from .plain import PlainIndexPage, PlainPage
 from .reports import ReportIndexPage, ReportPage
-from .search import Readership, ReadershipWord, SearchEntry, SearchText, SearchWord
+from .search import (
+    ArchiveTally,
+    Readership,
+    ReadershipWord,
+    SearchEntry,
+    SearchText,
+    SearchWord,
+)
 from .themes import Material, ThemeIndexPage, ThemePage
 
 __all__ = [
+    "ArchiveTally",
     "FrontPage",
     "Material",
     "MaterialDocument",

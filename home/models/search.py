@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from ..enums import EntryKind
-from ..querysets import SearchEntryQuerySet
+from ..querysets import ArchiveTallyQuerySet, SearchEntryQuerySet
 
 
 class Readership(models.Model):
@@ -84,10 +84,50 @@ class SearchEntry(models.Model):
             # What the archive counts and pages through, without looking at the rows.
             models.Index(fields=["readership", "kind", "year"], name="search_entry_readers"),
             models.Index(fields=["kind", "year", "organization"], name="search_entry_kind_year"),
+            # A walk down one year, newest first; what else is asked of a row stands in it too.
+            models.Index(
+                fields=[
+                    *("year", "id", "part", "readership"),
+                    *("kind", "organization", "term", "number"),
+                ],
+                name="search_entry_year",
+            ),
         ]
 
     def __str__(self):
         return f"{self.kind} {self.object_id}"
+
+
+class ArchiveTally(models.Model):
+    """How many archived cards of one set of readers are of one kind, year, organisation, term.
+
+    Counting a hundred thousand cards takes longer than a page may; these are a few thousand.
+    They are written with the cards (home/search/tallies.py) and add up to them.
+    """
+
+    readership = models.ForeignKey(Readership, on_delete=models.CASCADE, related_name="tallies")
+    kind = models.CharField(max_length=10, choices=EntryKind)
+    year = models.PositiveSmallIntegerField()
+    # Keys; 0 for none, so that the constraint holds for it too.
+    organization = models.PositiveBigIntegerField(default=0)
+    term = models.PositiveBigIntegerField(default=0)
+    amount = models.IntegerField(default=0)
+
+    objects = ArchiveTallyQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "số đếm lưu trữ"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["readership", "kind", "year", "organization", "term"],
+                name="archive_tally_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.year}: {self.amount}"
 
 
 class SearchText(models.Model):

@@ -13,9 +13,10 @@ from .pages import (
     edited_by,
     is_editor,
 )
-from .search import SearchEntryQuerySet
+from .search import ArchiveTallyQuerySet, SearchEntryQuerySet
 
 __all__ = [
+    "ArchiveTallyQuerySet",
     "ContentPageManager",
     "ContentPageQuerySet",
     "HousePageManager",

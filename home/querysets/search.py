@@ -2,8 +2,9 @@
 
 from django.apps import apps
 from django.db import models
+from django.db.models import F, Q
 
-from ..enums import ARCHIVED
+from ..enums import ARCHIVED, EntryKind
 from .readers import words_of
 
 
@@ -12,12 +13,27 @@ class SearchEntryQuerySet(models.QuerySet):
         """Cards of papers this person may read; those without a kind are the admin's alone."""
         return self.exclude(kind="").filter(readership__in=readerships_of(user))
 
+    def seen_along(self, user):
+        """The same cards as `visible_to`, for walks along the years.
+
+        The sum keeps databases from collecting all cards of a reader to find the newest few.
+        """
+        sets = readerships_of(user)
+        return self.exclude(kind="").alias(set=F("readership") + 0).filter(set__in=sets)
+
     def archived(self):
         """Signed minutes, issued papers, published reports and themes, newest first."""
-        return self.filter(kind__in=ARCHIVED, part=0).order_by("-id")
+        drafts = Q(kind=EntryKind.RESOLUTION, number="")  # read by their committee, filed nowhere
+        return self.filter(~drafts, kind__in=ARCHIVED, part=0).order_by("-id")
 
     def for_lists(self):
         return self.select_related("text", "organization")
+
+
+class ArchiveTallyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What this person's archive adds up from."""
+        return self.filter(readership__in=readerships_of(user), amount__gt=0)
 
 
 def readerships_of(user):

@@ -6,6 +6,7 @@ query      from what a person typed to such a tree
 places     the key of a card: its place in time
 cards      what the catalogue says of each kind of paper
 catalogue  writing cards
+tallies    how many of them the archive holds, counted as they are written
 engines    the only SQL: one file for SQLite, one for PostgreSQL
 backends   the same as Wagtail's search backends, so that the admin gains too
 finding    one reader's query: hits, counts, facets

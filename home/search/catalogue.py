@@ -9,6 +9,7 @@ from ..models import Readership, ReadershipWord, SearchEntry, SearchText, Search
 from .dates import facts_of_day
 from .engines import Leaf, engine
 from .places import place_of
+from .tallies import add_up
 from .words import WORD, clean, exact, folded, number_key, numbers_in
 
 MAX_BODY = 400_000  # letters kept of a paper's text
@@ -21,21 +22,28 @@ def write_cards(model, object_ids, cards, seen=None):
     `seen`: words met before in the same run (a set), or None.
     """
     content_type_id = ContentType.objects.get_for_model(model).pk
-    take_away(content_type_id, object_ids)
+    gone = take_out(content_type_id, object_ids)
     rows = [(card, entry_of(card, content_type_id)) for card in cards]
     settle_readerships(rows)
     SearchEntry.objects.bulk_create([entry for _, entry in rows])
+    add_up(come=[entry for _, entry in rows], gone=gone)
     SearchText.objects.bulk_create([text_of(card, entry) for card, entry in rows])
     leaves = [leaf_of(card, entry) for card, entry in rows]
     engine().write(leaves)
     learn_words(leaves, set() if seen is None else seen)
 
 
+@transaction.atomic
 def take_away(content_type_id, object_ids):
     """Takes away all cards of these objects."""
+    add_up(come=[], gone=take_out(content_type_id, object_ids))
+
+
+def take_out(content_type_id, object_ids):
+    """Takes their cards out of the catalogue and gives them back, still to be counted off."""
     old = SearchEntry.objects.filter(content_type=content_type_id, object_id__in=object_ids)
-    keys = list(old.order_by().values_list("pk", flat=True))
-    if keys:
+    gone = list(old.order_by())
+    if keys := [entry.pk for entry in gone]:
         engine().remove(keys)
         # Raw: nothing else hangs on a card, and there may be thousands.
         for rows in (
@@ -43,6 +51,7 @@ def take_away(content_type_id, object_ids):
             SearchEntry.objects.filter(pk__in=keys),
         ):
             rows._raw_delete(rows.db)
+    return gone
 
 
 def entry_of(card, content_type_id):

@@ -20,6 +20,7 @@ from ..catalogue import take_away, write_cards
 from ..engines import engine
 from ..matching import best_first
 from ..places import object_of
+from ..tallies import count_anew
 from .tree import term_of
 
 
@@ -43,6 +44,7 @@ class CatalogueIndex(BaseIndex):
         engine().remove(SearchEntry.objects.values_list("pk", flat=True))
         SearchText.objects.all().delete()
         SearchEntry.objects.all().delete()
+        count_anew()
 
 
 class Rebuilder:
@@ -62,6 +64,7 @@ class Rebuilder:
             SearchEntry.objects.order_by().values_list("content_type", flat=True).distinct()
         ):
             self._take_stale(content_type_id)
+        count_anew()
         engine().tidy()
 
     @staticmethod

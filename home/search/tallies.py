@@ -1,0 +1,48 @@
+"""How many archived cards stand where: counted as cards come and go, never by looking at all."""
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import Count, F
+
+from ..enums import ARCHIVED, EntryKind
+from ..models import ArchiveTally, SearchEntry
+
+PLACE = ["readership_id", "kind", "year", "organization_id", "term_id"]
+COLUMNS = ["readership_id", "kind", "year", "organization", "term"]  # the same, of a tally
+
+
+def add_up(come, gone):
+    """Changes the tallies by these cards (SearchEntry, or rows with its fields)."""
+    change = Counter(shelf_of(card) for card in come if is_archived(card))
+    change.subtract(shelf_of(card) for card in gone if is_archived(card))
+    # In one order, so that two writers wait for each other instead of blocking each other.
+    places = sorted(place for place, amount in change.items() if amount)
+    tallies = [dict(zip(COLUMNS, place, strict=True)) for place in places]
+    new = [ArchiveTally(**tally) for tally in tallies]
+    ArchiveTally.objects.bulk_create(new, ignore_conflicts=True)
+    for place, tally in zip(places, tallies, strict=True):
+        ArchiveTally.objects.filter(**tally).update(amount=F("amount") + change[place])
+
+
+def is_archived(card):
+    """What SearchEntryQuerySet.archived() says of all cards, of one."""
+    is_draft = card.kind == EntryKind.RESOLUTION and not card.number
+    return card.kind in ARCHIVED and card.part == 0 and card.year is not None and not is_draft
+
+
+def shelf_of(card):
+    return tuple(getattr(card, name) or 0 for name in PLACE)
+
+
+@transaction.atomic
+def count_anew():
+    """All tallies from the cards themselves; after this they agree whatever happened before."""
+    cards = SearchEntry.objects.archived().filter(year__isnull=False).order_by()
+    counted = cards.values_list(*PLACE).annotate(amount=Count("pk"))
+    rows = []
+    for *place, amount in counted:
+        known = dict(zip(COLUMNS, (value or 0 for value in place), strict=True))
+        rows.append(ArchiveTally(**known, amount=amount))
+    ArchiveTally.objects.all().delete()
+    ArchiveTally.objects.bulk_create(rows, batch_size=1000)
