@@ -1,9 +1,9 @@
 """Addresses of pages that are not found by Wagtail's tree alone, and of files."""
 
-from django.urls import path
+from django.urls import path, register_converter
 from wagtail.views import serve
 
-from .views import hand_in, search
+from .views import archive, hand_in, search
 
 urlpatterns = [
     # The front page by name; Wagtail serves it.
@@ -12,4 +12,9 @@ urlpatterns = [
     path("tim-kiem/goi-y/", search.propose, name="propose"),
     path("sinh-hoat/<key:pk>/gui-bao-cao/", hand_in.report, name="hand_in_report"),
     path("sinh-hoat/<key:pk>/gui-chuyen-de/", hand_in.theme, name="hand_in_theme"),
+    path("luu-tru/", archive.timeline, name="archive"),
+    path("luu-tru/danh-sach.csv", archive.as_csv, name="archive_csv"),
+    path("luu-tru/danh-sach.xlsx", archive.as_xlsx, name="archive_xlsx"),
+    path("luu-tru/so-van-ban/", archive.registers, name="archive_registers"),
+    path("luu-tru/to-chuc/<key:key>/<year:year>/", archive.year, name="archive_year"),
 ]

@@ -25,6 +25,7 @@ SECTIONS = [
     ("/nghi-quyet/", "Nghị quyết", "has_records"),
     ("/nhiem-vu/", "Nhiệm vụ", "belongs"),
     ("/bao-cao/", "Báo cáo", "has_records"),
+    ("/luu-tru/", "Lưu trữ", "has_records"),
     ("/thong-tin/", "Thông tin", "is_signed_in"),
 ]
 

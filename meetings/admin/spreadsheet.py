@@ -1,39 +1,15 @@
-"""Lists as a spreadsheet (CSV, XLSX) in which no cell can become a formula or break the file.
+"""The admin's lists as spreadsheets (CSV, XLSX), cell by cell as safe as export/tables.py has it.
 
 What is exported is what the list shows: Wagtail takes the same queryset, filters included.
 """
 
-import re
 from datetime import date, datetime
 from functools import cached_property
 
 from django.utils import timezone
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-MOST_ROWS = 5000
-# A spreadsheet program calculates what begins so, spaces before it or not; full-width signs too.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-# XML 1.0 cannot hold them; a reader would see nothing or garbage.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-BYTE_ORDER_MARK = "\ufeff".encode()  # Excel takes a CSV without it for Latin text
-
-
-def plain(value):
-    """The cell's text without control characters; other values as they are."""
-    return UNPRINTABLE.sub("", value) if isinstance(value, str) else value
-
-
-def harmless(value):
-    """Text that would be calculated gets an apostrophe, which spreadsheets read as «text»."""
-    value = plain(value)
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
-
-
-def in_words(value):
-    """Days and times as they are written here, in the school's time zone; the rest unchanged."""
-    if isinstance(value, datetime):
-        return f"{timezone.localtime(value):%d/%m/%Y %H:%M}"
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+from ..export.tables import BYTE_ORDER_MARK, DAY_FORMAT, MOST_ROWS, harmless, in_words, plain
 
 
 class SafeSpreadsheetMixin(SpreadsheetExportMixin):
@@ -69,7 +45,7 @@ class SafeSpreadsheetMixin(SpreadsheetExportMixin):
         cells = super().generate_xlsx_row(worksheet, row_dict, date_format)
         for cell, value in zip(cells, row_dict.values(), strict=True):
             if isinstance(value, date) and not isinstance(value, datetime):
-                cell.number_format = "dd/mm/yyyy"
+                cell.number_format = DAY_FORMAT
             yield cell
 
     def stream_csv(self, queryset):

@@ -80,6 +80,12 @@ class Minutes(index.Indexed, Authored, Record):
         return self.status == MinutesStatus.SIGNED
 
     @property
+    def signed_at(self):
+        """When the second of the two confirmed; None before."""
+        both = (self.minute_taker_confirmed_at, self.chair_confirmed_at)
+        return max(both) if self.is_signed else None
+
+    @property
     def seal_holds(self):
         """True while the sealed text is byte for byte what was signed."""
         return self.is_signed and self.seal == seal_of(self.sealed_content)

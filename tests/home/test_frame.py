@@ -36,7 +36,7 @@ def test_the_navigation_names_only_sections_that_exist_for_the_person(people):
     assert labels == ["Trang nhất", "Tin tức", "Thông tin"]
     assert all_labels == [
         "Trang nhất", "Tin tức", "Chuyên đề", "Sinh hoạt", "Nghị quyết", "Nhiệm vụ", "Báo cáo",
-        "Thông tin",
+        "Lưu trữ", "Thông tin",
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from meetings.admin.spreadsheet import harmless
+from meetings.export.tables import harmless
 from meetings.models import Resolution
 from tests.factories.meetings import CellFactory, MeetingFactory, ResolutionFactory, TaskFactory
 

@@ -1,0 +1,36 @@
+"""The archive's list as rows of a spreadsheet: what one sees, under the same narrowing."""
+
+from meetings.export.tables import MOST_ROWS
+
+from .timeline import Timeline, dressed
+
+HEADING = ["Ngày", "Loại", "Số, tên loại", "Tên", "Tổ chức", "Nhiệm kỳ", "Tình trạng", "Địa chỉ"]
+WIDTHS = [12, 20, 28, 70, 32, 14, 20, 50]
+CUT_SHORT = (
+    f"Danh sách dừng ở {MOST_ROWS} dòng mới nhất. "
+    "Lọc theo năm hay tổ chức rồi tải lại để lấy phần còn lại."
+)
+
+
+def rows_of(narrowing, user, absolute):
+    """The heading and a row a paper, newest first; `absolute` makes a whole address of a path."""
+    timeline = Timeline(narrowing)
+    cards = timeline[:MOST_ROWS]
+    yield HEADING
+    for card in dressed(cards, user):
+        yield row_of(card, absolute)
+    if len(timeline) > MOST_ROWS:
+        yield [CUT_SHORT]
+
+
+def row_of(card, absolute):
+    return [
+        card.day,
+        card.get_kind_display(),
+        card.text.label,
+        card.text.title,
+        card.organization.name if card.organization else "",
+        card.term.name if card.term else "",
+        card.state["word"] if card.state else "",
+        absolute(card.text.address),
+    ]

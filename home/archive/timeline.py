@@ -1,0 +1,115 @@
+"""The archive's papers, newest first: a slice at any depth costs a walk down one year.
+
+How many papers each year holds is known before (narrowing.py), so whole years are stepped over
+without looking at them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from meetings.actions.resolutions import in_force
+from meetings.models import Resolution
+from meetings.models.themes import ROMAN
+from meetings.states import resolution_state
+
+from ..enums import EntryKind
+from ..models import SearchEntry
+
+CHUNK = 500
+
+
+class Timeline:
+    """A list of cards for Django's Paginator: it has a length, and slices."""
+
+    def __init__(self, narrowing):
+        self.cards = narrowing.cards()
+        self.years = narrowing.years()
+
+    def __len__(self):
+        return sum(size for _, size in self.years)
+
+    def __getitem__(self, part):
+        """The cards from `part.start` to before `part.stop`, with what a line of a list prints."""
+        return list(self.walk(part.start or 0, part.stop))
+
+    def walk(self, start, stop):
+        """The same, read from the database bit by bit."""
+        keys = self._keys(start, stop - start)
+        for begin in range(0, len(keys), CHUNK):
+            some = keys[begin : begin + CHUNK]
+            rows = SearchEntry.objects.filter(pk__in=some).for_lists().select_related("term")
+            found = rows.defer("text__abstract", "text__body").in_bulk()
+            yield from (found[key] for key in some if key in found)
+
+    def _keys(self, skip, wanted):
+        """Keys of so many cards after the first `skip`, year by year."""
+        keys = []
+        for year, size in self.years:
+            if skip >= size:
+                skip -= size
+                continue
+            rest = skip + wanted - len(keys)
+            keys += self.cards.filter(year=year).values_list("pk", flat=True)[skip:rest]
+            skip = 0
+            if len(keys) >= wanted:
+                break
+        return keys
+
+
+@dataclass(frozen=True)
+class Month:
+    """The papers of one month on one page of the list."""
+
+    first_day: date
+    cards: list
+    year_key: int | None = None  # the organisation whose year begins here, if one was chosen
+
+    @property
+    def name(self):
+        return f"Tháng {self.first_day.month}/{self.first_day.year}"
+
+    @property
+    def anchor(self):
+        return f"thang-{self.first_day:%Y-%m}"
+
+    @property
+    def year_link(self):
+        return f"Cả năm {self.first_day.year} trên một tờ"
+
+
+def months_of(cards, organization=None):
+    """The cards under their months, in the order they come in.
+
+    `organization`: key of the one that was chosen; the first month of a year leads to its year.
+    """
+    months, year = [], None
+    for first_day, group in groupby(cards, key=lambda card: card.day.replace(day=1)):
+        begins = first_day.year != year
+        months.append(Month(first_day, list(group), organization if begins else None))
+        year = first_day.year
+    return months
+
+
+def dressed(cards, user):
+    """The cards with `when`, and `state` (components/status.html) for papers out of force."""
+    keys = [card.object_id for card in cards if card.kind == EntryKind.RESOLUTION]
+    states = states_of(keys, user) if keys else {}
+    for card in cards:
+        is_paper = card.kind == EntryKind.RESOLUTION
+        card.state = states.get(card.object_id) if is_paper else None
+        card.when = words_of_day(card)
+    return cards
+
+
+def words_of_day(card):
+    """«05/11»; of a theme, which is for a quarter, «quý IV»."""
+    is_theme = card.kind == EntryKind.THEME
+    return f"quý {ROMAN[card.day.month // 3]}" if is_theme else f"{card.day:%d/%m}"
+
+
+def states_of(keys, user):
+    """States of those of these papers that are withdrawn or replaced, by key."""
+    papers = in_force(Resolution.objects.visible_to(user).filter(pk__in=keys)).defer("body")
+    out = (paper for paper in papers if paper.is_replaced or not paper.is_issued)
+    return {paper.pk: resolution_state(paper) for paper in out}
