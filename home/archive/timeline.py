@@ -105,7 +105,7 @@ def dressed(cards, user):
 def words_of_day(card):
     """«05/11»; of a theme, which is for a quarter, «quý IV»."""
     is_theme = card.kind == EntryKind.THEME
-    return f"quý {ROMAN[card.day.month // 3]}" if is_theme else f"{card.day:%d/%m}"
+    return f"quý {ROMAN[(card.day.month + 2) // 3]}" if is_theme else f"{card.day:%d/%m}"
 
 
 def states_of(keys, user):

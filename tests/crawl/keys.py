@@ -5,6 +5,7 @@ UnknownArguments, and a test says so.
 """
 
 from django.contrib.auth.tokens import default_token_generator
+from django.utils import timezone
 from wagtail.models import Collection
 
 from meetings.views import steps, tasks
@@ -65,6 +66,12 @@ def tokens(world):
     account = world.accounts["staff"]
     assert default_token_generator.make_token(account) != "1-x"
     return [("MQ", "1-x")]
+
+
+def years(world):
+    """The year that runs, of every organisation."""
+    year = timezone.localdate().year
+    return [(key, year) for key in world.keys["organization"]]
 
 
 # (names of addresses, arguments) → values. The first row that fits counts.
@@ -131,6 +138,7 @@ TABLE = [
     ("assign_task", ("pk",), kept("resolution")),
     ("task", ("pk",), kept("task")),
     ("paper", ("pk",), kept("paper")),
+    ("archive_year", ("key", "year"), years),
     ("month_*", ("month",), just(("2026-11",), ("2026-10",))),
     *(
         (name, ("pk",), kept("meeting"))

@@ -12,6 +12,7 @@ WORDS = {
     "model_name": ["newspage", "meeting"],
     "step": ["trieu-tap", "nhan"],
     "month": ["2026-10"],
+    "year": ["2026"],
     "uidb64": ["MQ"],
     "token": ["abc-def"],
     "mode": ["default"],

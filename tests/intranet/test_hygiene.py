@@ -39,7 +39,8 @@ PAGES = ["abc", "-1", "1.5", "9" * 18, quote("²³"), "0"]
 ARGUMENTS = ["abc", "9" * 18, quote("²³"), quote("\u202efdp.exe"), "%22", "%ff%fe", "0"]
 PARAMETERS = [
     "q", "search", "id", "ordering", "sort", "export", "next", "return_url", "nam", "quy",
-    "linh-vuc", "loai", "to-chuc", "chuyen-muc", "organization", "status", "type", "year",
+    "linh-vuc", "loai", "to-chuc", "nhiem-ky", "so", "chuyen-muc", "organization", "status",
+    "type", "year",
     "quarter", "field", "collection_id", "collection", "tag", "page_type", "multiple",
     "user_perms", "match_subclass", "can_choose_root", "allow_external_link", "link_text",
     "link_url", "parent_link_text", "locale", "mode", "in_preview_panel", "is_active", "groups",
