@@ -117,7 +117,7 @@ def heaps_of(user, numbers=None):
         rows = ArchiveTally.objects.visible_to(user)
         counted = rows.values_list(*COLUMNS.values()).annotate(size=Sum("amount"))
     else:
-        rows = SearchEntry.objects.visible_to(user).archived().filter(number__in=numbers)
+        rows = SearchEntry.objects.seen_along(user).archived().filter(number__in=numbers)
         counted = rows.order_by().values_list(*COLUMNS.values()).annotate(size=Count("pk"))
     return [Heap(kind, year, of or 0, term or 0, n) for kind, year, of, term, n in counted]
 

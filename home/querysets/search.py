@@ -14,9 +14,9 @@ class SearchEntryQuerySet(models.QuerySet):
         return self.exclude(kind="").filter(readership__in=readerships_of(user))
 
     def seen_along(self, user):
-        """The same cards as `visible_to`, for walks along the years.
+        """The same cards as `visible_to`, for walks along the years, or to a number.
 
-        The sum keeps databases from collecting all cards of a reader to find the newest few.
+        The sum keeps databases from collecting all cards of a reader to find a few of them.
         """
         sets = readerships_of(user)
         return self.exclude(kind="").alias(set=F("readership") + 0).filter(set__in=sets)

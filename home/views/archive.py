@@ -10,7 +10,7 @@ from meetings.views.reading import noted_list
 from ..archive.narrowing import ArchiveNarrowing
 from ..archive.registers import Shelf
 from ..archive.sheet import WIDTHS, rows_of
-from ..archive.timeline import Timeline, dressed, months_of
+from ..archive.timeline import Timeline, dressed, months_of, one_page
 from ..archive.year_index import year_index
 from ..pagination import page_of
 
@@ -23,7 +23,7 @@ def timeline(request):
     """Everything this person may read, newest first, by month."""
     noted_list(request)
     narrowing = ArchiveNarrowing(request)
-    page = page_of(Timeline(narrowing), request)
+    page = one_page(Timeline(narrowing), request)
     cards = dressed(page.object_list, request.user)
     months = months_of(cards, narrowing.chosen.get("to-chuc"))
     context = {"narrowing": narrowing, "page": page, "months": months}
