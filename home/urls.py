@@ -5,6 +5,21 @@ from wagtail.views import serve
 
 from .views import archive, hand_in, search
 
+
+class Year:
+    """A year of the calendar, given to the view as a number."""
+
+    regex = "(?:19|20|21)[0-9]{2}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return str(value)
+
+
+register_converter(Year, "year")
+
 urlpatterns = [
     # The front page by name; Wagtail serves it.
     path("", serve, {"path": ""}, name="front"),
