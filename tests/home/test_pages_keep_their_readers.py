@@ -87,7 +87,7 @@ def test_an_administrator_finds_no_record_theme_or_report(client, people, cell, 
     meeting = MeetingFactory(organization=cell, convened=True)
     theme, report = ThemePageFactory(audience=Audience.MEMBERS), ReportPageFactory()
     addresses = [
-        *("/sinh-hoat/", "/nghi-quyet/", "/nhiem-vu/", "/chuyen-de/", "/bao-cao/"),
+        *("/sinh-hoat/", "/nghi-quyet/", "/nhiem-vu/", "/chuyen-de/", "/bao-cao/", "/luu-tru/"),
         meeting.get_absolute_url(),
         ResolutionFactory(organization=cell).get_absolute_url(),
         theme.url,
@@ -104,7 +104,7 @@ def test_an_administrator_finds_no_record_theme_or_report(client, people, cell, 
 
 
 @pytest.mark.parametrize("who", ["staff", "news_editor", "administrator", "former_themes_editor"])
-@pytest.mark.parametrize("url", ["/sinh-hoat/", "/nghi-quyet/", "/nhiem-vu/"])
+@pytest.mark.parametrize("url", ["/sinh-hoat/", "/nghi-quyet/", "/nhiem-vu/", "/luu-tru/"])
 def test_the_records_do_not_exist_for_accounts_that_have_none(client, people, who, url):
     assert status(client, people[who], url) == 404
 
