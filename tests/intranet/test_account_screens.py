@@ -141,11 +141,11 @@ def test_a_new_account_has_no_password_until_a_slip_is_handed_out(signed_in, adm
         ("username", "giaovien", "Đã có tài khoản mang tên đăng nhập này."),
         ("username", "GiaoVien", "Đã có tài khoản mang tên đăng nhập này."),
         ("username", "cô ngọc", "Tên đăng nhập chỉ gồm chữ không dấu"),
-        ("username", "", "Trường này là bắt buộc."),
-        ("full_name", "", "Trường này là bắt buộc."),
-        ("email", "khong-phai-thu", "Nhập địa chỉ email."),
-        ("groups", "99999", "Hãy chọn một lựa chọn hợp lệ"),
-        ("groups", "abc", "“abc”"),
+        ("username", "", "Ô này bắt buộc phải điền."),
+        ("full_name", "", "Ô này bắt buộc phải điền."),
+        ("email", "khong-phai-thu", "Xin nhập một địa chỉ thư đúng dạng."),
+        ("groups", "99999", "Không có lựa chọn"),
+        ("groups", "abc", "«abc»"),
     ],
 )
 def test_a_bad_account_gets_a_sentence(signed_in, administrator, staff, field, value, sentence):

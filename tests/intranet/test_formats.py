@@ -28,7 +28,7 @@ def test_a_typed_date_is_day_month_year(typed):
 def test_what_is_no_date_gets_a_sentence_in_vietnamese(typed):
     form = DatesForm({"day": typed})
 
-    assert form.errors["day"] == ["Nhập một ngày hợp lệ."]
+    assert form.errors["day"] == ["Xin nhập một ngày đúng dạng, ví dụ 03/10/2026."]
 
 
 def test_times_and_moments_are_read_as_they_are_written_here():
