@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .addresses import is_reserved
 from .enums import Role
-from .explorer import GatedPageViewSet, WholeLinkForm, explorable_pages
+from .explorer import GatedPageViewSet, explorable_pages
 from .file_desk import (
     UntaggedDocuments,
     UntaggedImageChooseView,
@@ -24,6 +24,7 @@ from .file_desk import (
     columns_with_text_note,
 )
 from .hall import Queue, UnreadFiles, WaitingDrafts
+from .link_forms import AnchorLinkForm, EmailLinkForm, PhoneLinkForm, WholeLinkForm
 from .models import (
     MaterialDocument,
     NewsCategory,
@@ -100,6 +101,9 @@ image_chooser.viewset.choose_view_class = UntaggedImageChooseView
 # --- What editors may choose --------------------------------------------------------------
 
 chooser.ExternalLinkView.form_class = WholeLinkForm
+chooser.AnchorLinkView.form_class = AnchorLinkForm
+chooser.EmailLinkView.form_class = EmailLinkForm
+chooser.PhoneLinkView.form_class = PhoneLinkForm
 
 
 @hooks.register("construct_page_chooser_queryset")

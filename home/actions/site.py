@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from ..models import (
     FrontPage,
@@ -15,6 +15,7 @@ from ..models import (
     ThemeIndexPage,
 )
 
+ROOT_TITLE = "Gốc"
 SECTION_TITLES = [
     (NewsIndexPage, "Tin tức"),
     (ThemeIndexPage, "Chuyên đề"),
@@ -46,6 +47,7 @@ CATEGORIES = [
 def build_site():
     """Put the fixed pages where the addresses of the house say. A second run changes nothing."""
     Locale.objects.get_or_create(language_code="vi")
+    _name_roots()
     front = _fixed(FrontPage, settings.PARTY_ORGANIZATION_NAME, Page.get_first_root_node())
     _point_site_at(front)
     _remove_welcome_page()
@@ -53,6 +55,12 @@ def build_site():
         _fixed(model, title, front)
     _seed_categories()
     return front
+
+
+def _name_roots():
+    """The roots of pages and of files, which Wagtail's migrations name in English."""
+    Page.objects.filter(depth=1, title="Root").update(title=ROOT_TITLE, draft_title=ROOT_TITLE)
+    Collection.objects.filter(depth=1, name="Root").update(name=ROOT_TITLE)
 
 
 def _fixed(model, title, parent):

@@ -38,6 +38,7 @@ class RecordViewSet(SnippetViewSet):
     delete_view_class = NoDeleteView
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_fields_exclude = ["sort_key", "created_by"]  # no words for people
     sort_order_field = None
     list_related = ()
     list_export = ()
