@@ -24,8 +24,8 @@ fix: environment-dev ## Tự sửa lỗi mã và định dạng
 lock: environment-dev ## Khóa lại phiên bản thư viện từ pyproject.toml (UPGRADE=1 để nâng)
 	@$(PY) .ci/lock.py
 
-bench: ## Đo tốc độ trên dữ liệu lớn
-	@echo 'chưa có: phép đo tốc độ sẽ được thêm sau'
+bench: environment ## Đo tốc độ trên dữ liệu lớn, in JSON (N=20000, BENCH_DB=postgres, QUICK=1, OUT=…)
+	@PYTHONPATH=.ci $(PY) -m bench
 
 environment:
 	@sh .ci/environment.sh requirements.txt

@@ -1,0 +1,60 @@
+"""Throughput of our pages beside the floor of the same size and a plain Wagtail."""
+
+import os
+
+from .scratch import Order, Scratch
+from .serve import Server, Span, page_of, serving, throughput
+
+# Name → (our address, the same work on a plain Wagtail, at least this share of the floor)
+PAGES = {
+    "front": ("/", "/", 0.5),
+    "news": ("/tin-tuc/", "/", 0.5),
+    "story": ("/tin-tuc/tin-1/", "/page-1/", 0.5),
+    "reports": ("/bao-cao/", "/", 1 / 3),
+    "papers": ("/nghi-quyet/", "/", 1 / 3),
+    "meetings": ("/sinh-hoat/", "/", 1 / 3),
+    "archive": ("/luu-tru/", "/", 1 / 3),
+    "search": ("/tim-kiem/?q=an+toan+xuong", "/search/?query=an+toan+xuong", 1 / 3),
+}
+READER = "member"
+
+
+def contest(place: Scratch, order: Order, ours: dict, plain: dict) -> list[dict]:
+    """Requests a second of each page: ours, the floor, plain; with the shares."""
+    span = Span.of(order.quick)
+    keep_alive = bool(os.environ.get("KEEP_ALIVE"))
+    cookie = ours["cookies"][READER]
+    with serving("intranet.wsgi", place.ours, cookie, keep_alive) as server:
+        shown = {name: our_page(server, place, name) for name in PAGES}
+        rates = {name: throughput(server, PAGES[name][0], span) for name in PAGES if shown[name]}
+    with serving("bench.wsgi", place.floor, plain["cookie"], keep_alive) as server:
+        floor = {name: throughput(server, f"/{name}/", span) for name in rates}
+    with serving("bench.wsgi", place.plain, plain["cookie"], keep_alive) as server:
+        once = {path: throughput(server, path, span) for path in {PAGES[n][1] for n in rates}}
+    return [line(name, rates[name], floor[name], once[PAGES[name][1]]) for name in rates]
+
+
+def our_page(server: Server, place: Scratch, name: str) -> int:
+    """Writes our page down as the floor's template; gives its size, 0 if there is no such page."""
+    text = page_of(server, PAGES[name][0])
+    if "noi-dung" not in text or "<h1>Không có trang" in text:
+        return 0
+    folder = place.file("floor")
+    folder.mkdir(exist_ok=True)
+    body = f"{{{{ request.user.get_username }}}}{{% verbatim %}}{text}{{% endverbatim %}}"
+    (folder / f"{name}.html").write_text(body)
+    return len(text.encode())
+
+
+def line(name: str, ours: dict, floor: dict, plain: dict) -> dict:
+    share = ours["requests_a_second"] / (floor["requests_a_second"] or 1)
+    return {
+        "name": name,
+        "address": PAGES[name][0],
+        "ours": ours,
+        "floor": floor,
+        "plain": plain,
+        "share_of_floor": round(share, 2),
+        "wanted_share": round(PAGES[name][2], 2),
+        "reached": share >= PAGES[name][2],
+    }
