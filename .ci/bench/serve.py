@@ -64,7 +64,9 @@ def serving(
     process = subprocess.Popen(command, env=environment, stdout=sys.stderr)
     try:
         wait_for(port, process)
-        yield Server(port, process, cookie, keep_alive)
+        server = Server(port, process, cookie, keep_alive)
+        asyncio.run(wake(server))
+        yield server
     finally:
         process.terminate()
         process.wait(20)
@@ -79,6 +81,15 @@ def wait_for(port: int, process: subprocess.Popen) -> None:
             break
         time.sleep(0.1)
     raise SystemExit("✗ Máy chủ đo không khởi động được.")
+
+
+async def wake(server: Server) -> None:
+    """Every worker loads the application at its first request, which takes seconds."""
+    visitors = [Visitor(server, "/") for _ in range(VISITORS)]
+    for _ in range(5):
+        await asyncio.gather(*(visitor.ask() for visitor in visitors))
+    for visitor in visitors:
+        visitor.leave()
 
 
 def throughput(server: Server, path: str, span: Span) -> dict:
