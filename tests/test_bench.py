@@ -2,8 +2,14 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from bench import archive, corpus
+from bench.contest import line
+from bench.measure import Browser, Pace, figure_of
+from bench.questions import all_questions
+from bench.report import LIMITS, report
 from bench.school import found_school
 from home.models import NewsPage, ReportPage
 from meetings.export.minutes_sheet import minutes_sheet
@@ -101,3 +107,76 @@ def test_a_member_sees_a_part_and_the_party_committee_all(built):
     assert ReportPage.objects.visible_to(party).count() == 30
     assert ReportPage.objects.visible_to(built.readers["staff"]).count() == 0
     assert NewsPage.objects.visible_to(built.readers["staff"]).count() == 30
+
+
+# --- Figures and their report ---------------------------------------------------------------
+
+
+def one_of_each_group(school):
+    """The first question of every group that is answered at all."""
+    found = {}
+    for question in all_questions(school):
+        found.setdefault(question.group, question)
+    return found
+
+
+@pytest.fixture
+def open_connection():
+    """The end of a request leaves the connection alone: the test's transaction stands on it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def test_an_address_is_measured_through_the_whole_stack(built, open_connection):
+    questions = one_of_each_group(built)
+    browser = Browser(built.readers["member"])
+
+    figure = figure_of(browser, questions["list"].path, Pace(warm_up=0, runs=3))
+
+    assert figure["status"] == 200
+    assert figure["runs"] == 3
+    assert 0 < figure["p50_ms"] <= figure["p95_ms"]
+    assert figure["queries"] > 1
+    assert figure_of(browser, "/khong-co/", Pace())["status"] == 404
+
+
+def test_every_question_has_a_limit_to_be_held_against(built):
+    questions = list(all_questions(built))
+
+    assert {question.group for question in questions} == set(LIMITS)
+    assert {question.reader for question in questions} <= set(built.readers)
+
+
+FIGURE = {"status": 200, "p50_ms": 10.0, "p95_ms": 20.0, "cpu_ms": 9.0, "queries": 4}
+ADDRESS = {"name": "front", "group": "page", "reader": "member", "path": "/", "plain": "/"}
+RATE = {"requests_a_second": 10.0, "failed": 0, "workers_mb": [90, 90]}
+
+
+def reported(**changed):
+    index = {"papers_a_second": 2000}
+    ours = {"database": "sqlite", "build": {}, "index": index, "figures": [ADDRESS | FIGURE]}
+    ours["figures"][0] |= changed
+    plain = {"pages": 40, "index": index, "figures": {"/": FIGURE | {"p95_ms": 60.0}}}
+    return report(60, ours, plain, [line("front", RATE, RATE | {"requests_a_second": 16.0}, RATE)])
+
+
+def test_the_report_puts_ours_beside_plain_and_the_limit():
+    written = reported()
+    front = written["addresses"][0]
+
+    assert written["papers"] == 60
+    assert written["plain_pages"] == 40
+    assert front["ours"]["queries"] == front["plain"]["queries"] == 4
+    assert front["plain_to_ours"] == 3.0
+    assert front["limit"] == {"p95_ms": 60}
+    assert written["throughput"][0]["share_of_floor"] == 0.62
+    assert written["missed"] == []
+
+
+def test_the_report_names_what_is_too_slow_or_not_answered():
+    assert reported(p95_ms=60.1)["missed"] == ["front (member)"]
+    assert reported(p95_ms="> 60 s")["missed"] == ["front (member)"]
+    assert reported(status=404)["missed"] == ["front (member)"]

@@ -65,8 +65,14 @@ def line(figure: dict, plain: dict) -> dict:
         "plain": {name: other[name] for name in KEPT if name in other},
         "plain_to_ours": round(theirs / ours, 2) if compared else None,
         "limit": {what: limit},
-        "reached": what in figure and isinstance(figure[what], float) and figure[what] <= limit,
+        "reached": within(figure, what, limit),
     }
+
+
+def within(figure: dict, what: str, limit: float) -> bool:
+    """An address that does not answer, or was cut off, is within no limit."""
+    value = figure.get(what)
+    return figure["status"] not in (404, 500) and isinstance(value, float) and value <= limit
 
 
 def missed(addresses: list[dict], contest: list[dict], index: dict) -> list[str]:
