@@ -44,16 +44,19 @@ class FrontPage(FixedPage):
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         model = self._type_at(path_components, url_path)
         readable = model.readable_by(request.user).for_reading()
-        page = readable.filter(url_path=url_path).first()
+        page = readable.filter(slug=path_components[-1], url_path=url_path).first()
         if page is None:
             raise Http404
         return RouteResult(page)
 
     def _type_at(self, path_components, url_path):
-        """The type of the page at that address; the sections of one type need no look."""
+        """The type of the page at that address; the sections of one type need no look.
+
+        Wagtail indexes slugs, not whole addresses.
+        """
         if len(path_components) == 2 and path_components[0] in ONE_TYPE:
             return ONE_TYPE[path_components[0]]
-        found = Page.objects.filter(url_path=url_path).first()
+        found = Page.objects.filter(slug=path_components[-1], url_path=url_path).first()
         if found is None or not hasattr(found.specific_class, "readable_by"):
             raise Http404
         return found.specific_class

@@ -55,8 +55,8 @@ class MeetingQuerySet(KeptByOrganization):
 
     def upcoming(self, now=None):
         """Convened or running meetings from today on, soonest first."""
-        day = timezone.localdate(now)
-        return self.filter(status__in=STILL_TO_COME, starts_at__date__gte=day).order_by("starts_at")
+        today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        return self.filter(status__in=STILL_TO_COME, starts_at__gte=today).order_by("starts_at")
 
     def being_prepared(self):
         return self.filter(status__in=BEING_PREPARED).order_by("starts_at")

@@ -1,7 +1,7 @@
 """Papers, tasks, reports and files, for their organisation and their addressees."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from ..enums import (
@@ -25,10 +25,10 @@ class ResolutionQuerySet(KeptByOrganization):
         own = Q(organization__in=capacity.committees | capacity.clerk_of)
         out = ~Q(status=ResolutionStatus.DRAFT)
         addressed = self.model.addressees.through.objects.filter(
-            resolution=OuterRef("pk"),
-            organization__in=capacity.cells | capacity.committees | capacity.clerk_of,
+            organization__in=capacity.cells | capacity.committees | capacity.clerk_of
         )
-        reach = Q(organization__in=capacity.cells, committee_only=False) | Q(Exists(addressed))
+        reach = Q(organization__in=capacity.cells, committee_only=False)
+        reach |= Q(pk__in=addressed.values("resolution"))
         if capacity.party_committees:
             reach |= Q(organization__kind=OrganizationKind.CELL)
         if capacity.is_member:
