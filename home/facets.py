@@ -27,7 +27,10 @@ class Facet:
 
 
 class Narrowing:
-    """What the address narrows a list by. `rows` are dicts, one a page, with a value a key."""
+    """What the address narrows a list by.
+
+    `rows` are dicts with a value for the key of each facet, and «size»: how many pages have these.
+    """
 
     def __init__(self, request, facets, rows):
         self.request = request
@@ -36,6 +39,12 @@ class Narrowing:
         self.chosen = self._read()
         for facet in facets:
             facet.choices = self._choices(facet)
+
+    @property
+    def total(self):
+        """How many pages are left under all that was chosen."""
+        left = (r for r in self.rows if all(r[key] == v for key, v in self.chosen.items()))
+        return sum(row["size"] for row in left)
 
     def _read(self):
         """Values the address asks for; a value that is none of the facet's is 404."""
@@ -52,9 +61,11 @@ class Narrowing:
         """«Tất cả» and every value that has rows under the other facets' choices."""
         others = {key: value for key, value in self.chosen.items() if key != facet.key}
         left = [row for row in self.rows if all(row[k] == v for k, v in others.items())]
-        counts = Counter(row[facet.key] for row in left)
+        counts = Counter()
+        for row in left:
+            counts[row[facet.key]] += row["size"]
         current = self.chosen.get(facet.key)
-        lines = [Choice("Tất cả", self._url(facet, None), len(left), current is None)]
+        lines = [Choice("Tất cả", self._url(facet, None), counts.total(), current is None)]
         lines += [
             Choice(label, self._url(facet, value), counts[value], current == value)
             for value, label in facet.labels.items()

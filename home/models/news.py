@@ -146,6 +146,7 @@ class NewsPage(ContentPage):
     class Meta:
         verbose_name = "tin"
         verbose_name_plural = "tin"
+        indexes = [models.Index(fields=["date", "page_ptr"], name="news_by_date")]
 
     def compose(self):
         super().compose()

@@ -42,14 +42,12 @@ class ThemeIndexPage(FixedPage):
         themes = visible.filter(**chosen).for_lists().newest_first()
         return super().get_context(request, *args, **kwargs) | {
             "narrowing": narrowing,
-            "themes": page_of(themes, request),
+            "themes": page_of(themes, request, total=narrowing.total),
         }
 
     def _narrowing(self, request, visible):
-        rows = [
-            {key: row[f"theme__{name}"] for key, name in KEYS.items()}
-            for row in visible.values(*(f"theme__{name}" for name in KEYS.values()))
-        ]
+        found = visible.sizes_by(*(f"theme__{name}" for name in KEYS.values()))
+        rows = [dict(zip([*KEYS, "size"], values, strict=True)) for values in found]
         years = sorted({row["nam"] for row in rows}, reverse=True)
         facets = [
             Facet("Năm", "nam", {year: str(year) for year in years}),

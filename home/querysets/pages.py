@@ -5,7 +5,7 @@ A page or file carries its audience; the same condition answers for both, wherev
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from wagtail.documents.models import DocumentQuerySet
 from wagtail.images.models import ImageQuerySet
 from wagtail.models import Page, PageManager
@@ -79,6 +79,10 @@ class ContentPageQuerySet(HousePageQuerySet):
         opened = audience_met(user) | edited_by(user) | self.opened_by_pass(capacity_of(user))
         return self.live().filter(reads_all(user) or opened)
 
+    def sizes_by(self, *values):
+        """How many rows share the same values (fields, expressions): tuples with the size last."""
+        return self.order_by().values_list(*values).annotate(size=Count("pk"))
+
     @staticmethod
     def opened_by_pass(capacity):
         """A condition: what an inspection or an unlocking opens. News is for its audience only."""
@@ -124,7 +128,7 @@ class ThemePageQuerySet(ContentPageQuerySet):
         return opened
 
     def newest_first(self):
-        return self.order_by("-theme__year", "-theme__quarter", "title")
+        return self.order_by("-theme__year", "-theme__quarter", "title", "pk")
 
     def for_reading(self):
         return self.select_related("theme__person_in_charge", "organization")
@@ -143,7 +147,7 @@ class ReportPageQuerySet(ContentPageQuerySet):
         return within_reach(capacity, "period_end")
 
     def newest_first(self):
-        return self.order_by("-period_end", "-period_start", "title")
+        return self.order_by("-period_end", "-period_start", "title", "pk")
 
     def for_reading(self):
         return self.select_related("organization", "document").defer("document__extracted_text")

@@ -99,6 +99,7 @@ class Meeting(index.Indexed, Authored, Record, ClusterableModel):
         verbose_name = "kỳ sinh hoạt"
         verbose_name_plural = "kỳ sinh hoạt"
         ordering = ["-starts_at", "-pk"]
+        indexes = [models.Index(fields=["starts_at", "id"], name="meeting_by_day")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(planned_minutes__gte=10), name="meeting_lasts_ten_minutes"

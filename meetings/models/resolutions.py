@@ -142,6 +142,10 @@ class Resolution(index.Indexed, Authored, Record):
         verbose_name = "văn bản"
         verbose_name_plural = "nghị quyết, văn bản"
         ordering = ["-issued_on", "-number", "-pk"]
+        indexes = [
+            models.Index(fields=["issued_on", "number", "id"], name="resolution_by_day"),
+            models.Index(fields=["organization", "status", "type"], name="resolution_of_whom"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "term", "type", "number"], name="resolution_number_once"

@@ -1,0 +1,32 @@
+"""One page of a long list, found by its keys: rows that are skipped are never read."""
+
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+
+
+class KeyPaginator(Paginator):
+    """Asks for the keys of one page, from the nearer end, then for the rows of these alone.
+
+    `rows` is an ordered queryset without ties in its order; `total` its size where it is known.
+    """
+
+    def __init__(self, rows, per_page, total=None):
+        super().__init__(rows, per_page)
+        self.total = total
+
+    @cached_property
+    def count(self):
+        return self.object_list.count() if self.total is None else self.total
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        keys = self._keys(first, min(first + self.per_page, self.count))
+        rows = self.object_list.in_bulk(keys)
+        return self._get_page([rows[key] for key in keys if key in rows], number, self)
+
+    def _keys(self, first, end):
+        keys = self.object_list.values_list("pk", flat=True)
+        if first <= self.count // 2:
+            return list(keys[first:end])
+        return list(keys.reverse()[self.count - end : self.count - first])[::-1]
