@@ -91,5 +91,5 @@ def records_for(user):
         "tasks": list(tasks.order_by("due_on", "pk")),
         "themes": list(themes.for_lists().newest_first()[:3]),
         "unlocks": list(Unlock.objects.told_to(user)),
-        "papers": list(papers.select_related("organization").order_by("-issued_on", "-number", "-pk")[:5]),
+        "papers": list(papers.select_related("organization")[:5]),
     }
