@@ -77,6 +77,14 @@ def test_rebuilding_writes_every_card_anew_and_takes_away_the_stale(news):
     assert list(NewsPage.objects.search("tuabin")) == [page]
 
 
+def test_an_empty_catalogue_is_filled_by_the_clock(news):
+    page = news("Tuabin một")
+    get_search_backend().reset_indexes()
+
+    call_command("run_due", verbosity=0)
+    assert list(NewsPage.objects.search("tuabin")) == [page]
+
+
 def test_a_backend_of_the_other_database_is_refused():
     other = "postgresql" if connection.vendor == "sqlite" else "sqlite"
     with pytest.raises(NotSupportedError):
