@@ -1,6 +1,7 @@
 """How the hits of a query spread: by kind, organisation, year, term and field."""
 
 from collections import Counter
+from operator import attrgetter
 
 from django.http import Http404
 
@@ -52,9 +53,8 @@ def counts_of(found, chosen, key):
     """How many hits have each value, under what was chosen elsewhere."""
     others = {name: value for name, value in chosen.items() if name != key}
     name = NAMES[key]
-    if not others:
-        return Counter(getattr(row, name) for row in found.all_rows)
-    return Counter(getattr(row, name) for row in found.all_rows if meets(row, others))
+    rows = [row for row in found.all_rows if meets(row, others)] if others else found.all_rows
+    return Counter(map(attrgetter(name), rows))
 
 
 def labels_of(user, spreads):

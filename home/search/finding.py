@@ -104,5 +104,8 @@ def seen_in(sets, chosen):
 
 def without_doubles(rows):
     """One hit a paper: its inner part gives way to the part that all its readers see."""
-    public = {row.key for row in rows if not part_of(row.key)}
-    return [row for row in rows if row.key - part_of(row.key) not in public or row.key in public]
+    inner = {row.key for row in rows if part_of(row.key)}
+    if not inner:
+        return rows
+    public = {row.key for row in rows} - inner
+    return [row for row in rows if row.key in public or row.key - part_of(row.key) not in public]

@@ -1,10 +1,12 @@
 """The written text around a hit, cut into pieces that were looked for and pieces that were not."""
 
+import re
 from typing import NamedTuple
 
-from .words import WORD, clean, exact, folded
+from .words import clean, exact, flat, folded
 
-WORDS_SHOWN = 34
+SHOWN = 230  # letters of a fragment
+BEFORE = 30  # letters of it that stand before the first hit
 LONGEST = 120_000  # letters of a text that are looked through
 
 
@@ -15,20 +17,31 @@ class Piece(NamedTuple):
     hit: bool
 
 
+def whole_word(word):
+    """The pattern of a folded word that stands alone; figures may have zeros before them."""
+    if word.isdecimal():
+        return rf"(?<!\d)0*{word}(?!\d)"
+    return rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])"
+
+
 class Wanted:
     """The words of a query, as they are told apart in a written text."""
 
     def __init__(self, words):
         """`words`: what was typed, word by word."""
         self.exact = {exact(word) for word in words if not word.isascii()}
-        self.folded = {folded(word) for word in words}
         self.loose = {folded(word) for word in words if word.isascii()}
+        every = sorted({folded(word) for word in words})
+        self.pattern = re.compile("|".join(map(whole_word, every)) or r"(?!)")
 
     def spots(self, text):
-        """Where the words stand: spans of the text. Marked ones as typed, if it has any such."""
-        found = [m for m in WORD.finditer(text) if folded(m[0]) in self.folded]
-        strict = [m for m in found if exact(m[0]) in self.exact or folded(m[0]) in self.loose]
-        return [m.span() for m in strict or found]
+        """Where the words stand: spans of a clean text. Marked ones as typed, if any are."""
+        found = [match.span() for match in self.pattern.finditer(flat(text))]
+        strict = [span for span in found if self.is_as_typed(text[slice(*span)])]
+        return strict or found
+
+    def is_as_typed(self, word):
+        return exact(word) in self.exact or folded(word) in self.loose
 
 
 def pieces(text, spots):
@@ -59,43 +72,48 @@ def title_pieces(title, wanted):
 
 def fragment(text, wanted):
     """The stretch of the text where most of the words stand; its beginning when none does."""
-    text = clean(text[:LONGEST])
-    words = [m.span() for m in WORD.finditer(text)]
-    if not words:
-        return []
+    text = " · ".join(clean(text[:LONGEST]).split("\n"))
     spots = wanted.spots(text)
-    first = place_of_most(text, words, spots)
-    last = min(first + WORDS_SHOWN, len(words)) - 1
-    start, end = words[first][0], words[last][1]
+    start = word_start(text, densest(text, spots) - BEFORE)
+    end = word_end(text, start + SHOWN)
     inside = [(a - start, b - start) for a, b in spots if start <= a and b <= end]
     shown = pieces(text[start:end], inside)
-    before = [Piece("… ", False)] if first else []
-    after = [Piece(" …", False)] if last + 1 < len(words) else []
-    return [*before, *(Piece(p.text.replace("\n", " · "), p.hit) for p in shown), *after]
+    before = [Piece("… ", False)] if start else []
+    after = [Piece(" …", False)] if end < len(text) else []
+    return [*before, *shown, *after]
 
 
-def place_of_most(text, words, spots):
-    """The number of the word to begin with, a few words before the densest stretch."""
-    if not spots:
-        return 0
-    number = {span[0]: n for n, span in enumerate(words)}
-    numbers = [(number[start], folded(text[start:end])) for start, end in spots if start in number]
-    best, at, right = 0, numbers[0][0], 0
-    for left, (first, _) in enumerate(numbers):
-        while right < len(numbers) and numbers[right][0] < first + WORDS_SHOWN - 4:
+def densest(text, spots):
+    """Where a stretch begins in which most different words stand; 0 when none stands anywhere."""
+    best, at, right = 0, 0, 0
+    for left, (start, _) in enumerate(spots):
+        while right < len(spots) and spots[right][1] <= start + SHOWN - BEFORE:
             right += 1
-        different = len({word for _, word in numbers[left:right]})
+        different = len({folded(text[slice(*span)]) for span in spots[left:right][:40]})
         if different > best:
-            best, at = different, first
-    return max(at - 4, 0)
+            best, at = different, start
+    return at
+
+
+def word_start(text, at):
+    """That place, or the beginning of the next word after it."""
+    if at <= 0:
+        return 0
+    space = text.find(" ", at, at + 40)
+    return at if space < 0 else space + 1
+
+
+def word_end(text, at):
+    """That place, or the end of the last word before it."""
+    if at >= len(text):
+        return len(text)
+    space = text.rfind(" ", at - 40, at)
+    return at if space < 0 else space
 
 
 def reading(words, text):
     """How words without marks, one behind the other, are written there; "" if they are not."""
-    wanted = [folded(word) for word in words]
-    written = WORD.findall(clean(text[:LONGEST]))
-    plain = [folded(word) for word in written]
-    for at in range(len(plain) - len(wanted) + 1):
-        if plain[at] == wanted[0] and plain[at : at + len(wanted)] == wanted:
-            return " ".join(written[at : at + len(wanted)]).lower()
-    return ""
+    text = clean(text[:LONGEST])
+    run = r"[\s_,.;:-]+".join(whole_word(folded(word)) for word in words)
+    found = re.search(run, flat(text))
+    return " ".join(text[slice(*found.span())].lower().split()) if found else ""

@@ -39,8 +39,8 @@ def by_title_and_day(term, where, limit):
     for exact in (True, False) if has_marks(term) else (False,):
         for titles, most in ((True, TITLES_FIRST), (False, limit + 1)):
             if len(rows) <= limit:
-                found = engine().newest(term, where, most, exact=exact, titles=titles)
-                rows = rows | {row.key: row for row in found if row.key not in rows}
+                for row in engine().newest(term, where, most, exact=exact, titles=titles):
+                    rows.setdefault(row.key, row)
     return list(rows.values())
 
 

@@ -60,14 +60,15 @@ def folded_words(text):
     return [folded(word) for word in words_of(text)]
 
 
+# Letters with marks, Latin ones all, and what they are without.
+LETTERS = map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
+WITHOUT_MARKS = str.maketrans({c: plain for c in LETTERS if len(plain := fold(c)) == 1})
+
+
 def flat(text):
     """The text without marks and case, letter for letter as long as before."""
-    return "".join(_flat_letter(letter) for letter in text)
-
-
-def _flat_letter(letter):
-    plain = fold(letter) if letter.isalpha() else letter
-    return plain if len(plain) == 1 else letter
+    plain = text.translate(WITHOUT_MARKS).lower()
+    return plain if len(plain) == len(text) else "".join(c.lower()[:1] for c in text)
 
 
 # --- Numbers of papers ---------------------------------------------------------------------------

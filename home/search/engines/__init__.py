@@ -5,6 +5,7 @@ An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), amount(
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -23,9 +24,11 @@ class Leaf:
     facts: frozenset
 
 
-@dataclass(frozen=True)
-class Row:
-    """One hit: the card's narrow part, and how well it fits (higher is better)."""
+class Row(NamedTuple):
+    """One hit: the card's narrow part, and how well it fits (higher is better).
+
+    A plain tuple, because a frequent word makes five thousand of them.
+    """
 
     key: int
     kind: str
@@ -33,9 +36,9 @@ class Row:
     year: int | None
     term: int | None
     field: str
-    exact: bool = False  # marked words stand as they were typed
-    in_title: bool = False  # all words stand in the title
-    score: float = 0.0
+    exact: bool  # marked words stand as they were typed
+    in_title: bool  # all words stand in the title
+    score: float
 
 
 def engine():

@@ -101,7 +101,8 @@ def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
     condition, parameters = where
     found = run(
-        "SELECT $columns FROM $table v JOIN home_searchentry e ON e.id = v.id"
+        "SELECT $columns, false, false, 0.0::float8"
+        " FROM $table v JOIN home_searchentry e ON e.id = v.id"
         " WHERE v.$vector @@ %s::tsquery AND $condition ORDER BY v.id DESC LIMIT %s",
         [match(term, exact), *parameters, limit],
         columns=COLUMNS,
@@ -109,7 +110,7 @@ def newest(term, where, limit, *, exact=False, titles=False):
         vector="titles" if titles else "words",
         condition=condition,
     )
-    return [Row(*values) for values in found]
+    return list(map(Row._make, found))
 
 
 def ranked(term, where, *, has_marks=False):
@@ -126,4 +127,4 @@ def ranked(term, where, *, has_marks=False):
         weights=WEIGHTS,
         condition=condition,
     )
-    return [Row(*values) for values in found]
+    return list(map(Row._make, found))

@@ -86,14 +86,15 @@ def newest(term, where, limit, *, exact=False, titles=False):
     condition, parameters = where
     # CROSS JOIN: the words lead, in the order of their keys, and the limit ends it.
     found = run(
-        "SELECT $columns FROM $table CROSS JOIN home_searchentry e ON e.id = $table.rowid"
+        "SELECT $columns, 0, 0, 0.0"
+        " FROM $table CROSS JOIN home_searchentry e ON e.id = $table.rowid"
         " WHERE $table MATCH %s AND $condition ORDER BY $table.rowid DESC LIMIT %s",
         [match(term, exact, titles), *parameters, limit],
         columns=COLUMNS,
         table=TITLES if titles else TEXTS,
         condition=condition,
     )
-    return [Row(*values) for values in found]
+    return list(map(Row._make, found))
 
 
 def ranked(term, where, *, has_marks=False):
@@ -114,4 +115,4 @@ def ranked(term, where, *, has_marks=False):
         weights=WEIGHTS,
         condition=condition,
     )
-    return [Row(*values) for values in found]
+    return list(map(Row._make, found))
