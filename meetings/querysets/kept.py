@@ -1,7 +1,7 @@
 """Records somebody keeps: what the admin lists, beside what the site shows."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ..roles import capacity_of
 
@@ -20,6 +20,14 @@ def within_reach(capacity, day, organization="organization"):
             }
         )
     return met
+
+
+def pointing_into(rows, name):
+    """The condition that what `name` points at is among these rows, asked of each row by itself.
+
+    An «in» would first gather all of `rows`: tens of thousands, to answer for one paper.
+    """
+    return Q(Exists(rows.filter(pk=OuterRef(name)).order_by()))
 
 
 class KeptByOrganization(models.QuerySet):

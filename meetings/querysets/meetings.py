@@ -16,7 +16,7 @@ from ..enums import (
     Standing,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, within_reach
+from .kept import KeptByOrganization, pointing_into, within_reach
 
 # Meetings of these types summon the whole cell; any other only the committee.
 WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
@@ -84,8 +84,8 @@ class AgendaItemQuerySet(models.QuerySet):
         own = Q(presenter=capacity.member) if capacity.member else Q(pk__in=[])
         open_to_all = ~Q(keeping=Keeping.INTERNAL)
         return self.filter(
-            open_to_all | own | Q(meeting__in=insiders.values("pk")),
-            meeting__in=meetings.values("pk"),
+            open_to_all | own | pointing_into(insiders, "meeting"),
+            pointing_into(meetings, "meeting"),
         )
 
     def unrecorded(self):
@@ -115,5 +115,5 @@ class MinutesQuerySet(models.QuerySet):
         if capacity.member:
             inside |= Q(meeting__minute_taker=capacity.member) | Q(meeting__chair=capacity.member)
         return self.filter(
-            inside | Q(status=MinutesStatus.SIGNED), meeting__in=meetings.values("pk")
+            inside | Q(status=MinutesStatus.SIGNED), pointing_into(meetings, "meeting")
         )

@@ -13,7 +13,7 @@ from ..enums import (
     TaskStatus,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, within_reach
+from .kept import KeptByOrganization, pointing_into, within_reach
 
 
 class ResolutionQuerySet(KeptByOrganization):
@@ -103,13 +103,8 @@ class TaskReportQuerySet(models.QuerySet):
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A paper is seen by whoever sees what it belongs to."""
-        related = {
-            name: self.model._meta.get_field(name).related_model
-            for name in ("meeting", "item", "resolution", "report")
-        }
-        return self.filter(
-            Q(meeting__in=related["meeting"].objects.visible_to(user).values("pk"))
-            | Q(item__in=related["item"].objects.visible_to(user).values("pk"))
-            | Q(resolution__in=related["resolution"].objects.visible_to(user).values("pk"))
-            | Q(report__in=related["report"].objects.visible_to(user).values("pk"))
-        )
+        seen = Q(pk__in=[])
+        for name in ("meeting", "item", "resolution", "report"):
+            owners = self.model._meta.get_field(name).related_model.objects.visible_to(user)
+            seen |= pointing_into(owners, name)
+        return self.filter(seen)
