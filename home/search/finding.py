@@ -37,6 +37,7 @@ class Found:
     rows: list[Row] = field(default_factory=list)  # of what was chosen, best first
     all_rows: list[Row] = field(default_factory=list)  # before anything was chosen
     more: bool = False  # more than are counted
+    by_half: bool = False  # nothing had all words; in these the last one goes on
 
     @property
     def total(self):
@@ -49,13 +50,21 @@ def find(user, text, today, chosen=None):
     sets = sets_of(user)
     if query.term is None or not sets:
         return Found(query)
-    everything, more = matching(query, sets, {})
-    if not chosen:
-        return Found(query, everything, everything, more)
-    if more:  # the newest alone would leave out what was chosen
-        rows, more = matching(query, sets, chosen)
+    found = narrowed(query, query.term, sets, chosen or {})
+    if not found.all_rows and query.half:
+        found = narrowed(query, query.half, sets, chosen or {})
+        found.by_half = bool(found.all_rows)
+    return found
+
+
+def narrowed(query, term, sets, chosen):
+    """Hits of the term, and those among them that meet what was chosen."""
+    everything, more = matching(query, term, sets, {})
+    if more and chosen:  # the newest alone would leave out what was chosen
+        rows, more = matching(query, term, sets, chosen)
         return Found(query, rows, everything, more)
-    return Found(query, [row for row in everything if meets(row, chosen)], everything)
+    rows = [row for row in everything if meets(row, chosen)] if chosen else everything
+    return Found(query, rows, everything, more)
 
 
 def beginning(user, text, most):
@@ -85,9 +94,8 @@ def meets(row, chosen):
     return all(getattr(row, NAMES[key]) == value for key, value in chosen.items())
 
 
-def matching(query, sets, chosen):
+def matching(query, term, sets, chosen):
     """Rows of these readerships, best first, at most MOST_HITS; and whether there are more."""
-    term = query.term
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
     rows = best_first(term, seen_in(sets, chosen), number=query.number)

@@ -10,6 +10,10 @@ BEFORE = 30  # letters of it that stand before the first hit
 LONGEST = 120_000  # letters of a text that are looked through
 
 
+LETTERS = r"[^\W\d_]*"
+END = r"(?![^\W\d_])"  # no letter follows
+
+
 class Piece(NamedTuple):
     """Some text; `hit` if it is what was looked for."""
 
@@ -21,18 +25,20 @@ def whole_word(word):
     """The pattern of a folded word that stands alone; figures may have zeros before them."""
     if word.isdecimal():
         return rf"(?<!\d)0*{word}(?!\d)"
-    return rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])"
+    return rf"(?<![^\W\d_]){re.escape(word)}{END}"
 
 
 class Wanted:
     """The words of a query, as they are told apart in a written text."""
 
-    def __init__(self, words):
-        """`words`: what was typed, word by word."""
+    def __init__(self, words, by_half=False):
+        """`words`: what was typed, word by word; `by_half`: the last one may go on."""
         self.exact = {exact(word) for word in words if not word.isascii()}
         self.loose = {folded(word) for word in words if word.isascii()}
-        every = sorted({folded(word) for word in words})
-        self.pattern = re.compile("|".join(map(whole_word, every)) or r"(?!)")
+        self.half = folded(words[-1]) if by_half and words else None
+        every = [whole_word(word) for word in sorted({folded(word) for word in words})]
+        every += [whole_word(self.half).removesuffix(END) + LETTERS] if self.half else []
+        self.pattern = re.compile("|".join(reversed(every)) or r"(?!)")
 
     def spots(self, text):
         """Where the words stand: spans of a clean text. Marked ones as typed, if any are."""
@@ -41,6 +47,8 @@ class Wanted:
         return strict or found
 
     def is_as_typed(self, word):
+        if self.half and folded(word).startswith(self.half):
+            return True
         return exact(word) in self.exact or folded(word) in self.loose
 
 

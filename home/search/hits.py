@@ -30,13 +30,13 @@ class Hit:
     text: SearchText
 
 
-def hits_of(user, rows, typed):
-    """Lines for these rows, in their order; `typed`: what was looked for."""
+def hits_of(user, rows, typed, by_half=False):
+    """Lines for these rows, in their order; `typed`: what was looked for, the last word by half."""
     rows = still_seen(user, rows)
     cards = SearchText.objects.select_related("entry").in_bulk([row.key for row in rows])
     known = Organization.objects.visible_to(user)
     names = known.in_bulk({row.organization for row in rows if row.organization})
-    wanted = Wanted(words_of(typed))
+    wanted = Wanted(words_of(typed), by_half)
     return [hit_of(cards[row.key], names, wanted) for row in rows if row.key in cards]
 
 

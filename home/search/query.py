@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from .dates import take_dates
 from .terms import All, AnyOf, Fact, Words
-from .words import NUMBER, clean, exact, flat, folded, folded_words, words_of
+from .words import NUMBER, clean, exact, flat, folded, words_of
 
 MAX_LENGTH = 300  # letters
 MAX_WORDS = 16
+MIN_HALF = 2  # letters of a word typed by half
 
 # What people of the field write short (domain.md §7.2).
 ABBREVIATIONS = {
@@ -46,8 +47,9 @@ class Query:
     text: str
     term: object  # a tree of terms, or None where nothing can be looked for
     number: str = ""  # «5nqdu» when a paper's number was typed
-    words: tuple = ()  # folded words to highlight
     cut: bool = False  # longer than what is read
+    # The same when nothing has all the words: the last one, typed by half, may go on.
+    half: object = None
 
 
 def read_query(text, today):
@@ -57,12 +59,18 @@ def read_query(text, today):
     rest, parts = take_phrases(short)
     rest, dated = take_dates(rest, today)
     rest, number, numbered = take_number(rest)
-    typed = words_of(rest)
-    parts += dated + numbered + [word_term(word) for word in telling(typed, parts)]
-    cut = cut or len(parts) > MAX_WORDS
-    parts = parts[:MAX_WORDS]
-    term = All(tuple(parts)) if parts else None
-    return Query(short, term, number, tuple(dict.fromkeys(folded_words(short))), cut)
+    parts += dated + numbered
+    typed = telling(words_of(rest), parts)
+    cut = cut or len(parts) + len(typed) > MAX_WORDS
+    parts = tuple([*parts, *map(word_term, typed)][:MAX_WORDS])
+    return Query(short, All(parts) if parts else None, number, cut, half_typed(parts, typed))
+
+
+def half_typed(parts, typed):
+    """The tree in which the last typed word may go on; None where it is too short to tell."""
+    if not typed or len(typed[-1]) < MIN_HALF or len(parts) == MAX_WORDS:
+        return None
+    return All((*parts[:-1], words_term(typed[-1], prefix=True)))
 
 
 def telling(words, other_parts):

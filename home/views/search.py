@@ -27,7 +27,7 @@ def search(request):
     chosen = chosen_in(request.GET)
     found = find(request.user, text, timezone.localdate(), chosen)
     page = page_of_rows(found.rows, request)
-    hits = hits_of(request.user, page.object_list, found.query.text)
+    hits = hits_of(request.user, page.object_list, found.query.text, found.by_half)
     context = {
         "q": found.query.text,
         "found": found,
@@ -67,5 +67,5 @@ def propose(request):
     """A few titles that begin like what is being typed, as a piece of a page."""
     noted_list(request)
     text = request.GET.get("q", "")
-    hits = hits_of(request.user, beginning(request.user, text, MOST_PROPOSED), text)
+    hits = hits_of(request.user, beginning(request.user, text, MOST_PROPOSED), text, by_half=True)
     return render(request, "home/proposals.html", {"hits": hits})

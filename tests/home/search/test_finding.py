@@ -119,6 +119,15 @@ def test_abbreviations_find_what_is_written_out(news, reader):
     assert titles(reader, "nq cb") == ["Bàn giao"]
 
 
+def test_half_a_word_finds_what_begins_so_when_nothing_has_it_whole(news, reader):
+    news("Giữ xưởng")
+    assert titles(reader, "giu xuo") == ["Giữ xưởng"]
+    assert titles(reader, "xuo giu") == []
+
+    news("Giữ xuo")
+    assert titles(reader, "giu xuo") == ["Giữ xuo"]
+
+
 def test_titles_are_proposed_while_one_types(news, reader):
     news("Nghị quyết đại hội")
     news("Tin khác", "nghị quyết trong thân bài")

@@ -106,7 +106,7 @@ def test_titles_are_proposed_as_links(as_member, news):
 
     piece = as_member.get(PROPOSE, {"q": "nghị qu"}).content.decode()
     assert f'href="{page.url}"' in piece
-    assert "<mark>Nghị</mark> quyết đại hội" in piece
+    assert "<mark>Nghị quyết</mark> đại hội" in piece
     assert as_member.get(PROPOSE, {"q": ""}).content.strip() == b""
 
 
