@@ -36,7 +36,7 @@ class ArchiveNarrowing:
         self.request = request
         self.number = request.GET.get("so", "").strip()
         everything = heaps_of(request.user)
-        self.facets = facets_of(everything)
+        self.facets = facets_of(request.user, everything)
         self.chosen = self._read()
         self.numbers = spellings(self.number) if self.number else None
         self.heaps = everything if self.numbers is None else heaps_of(request.user, self.numbers)
@@ -122,7 +122,7 @@ def heaps_of(user, numbers=None):
     return [Heap(kind, year, of or 0, term or 0, n) for kind, year, of, term, n in counted]
 
 
-def facets_of(heaps):
+def facets_of(user, heaps):
     """The four questions, each with the values that occur."""
     years = sorted({heap.year for heap in heaps}, reverse=True)
     kinds = {heap.kind for heap in heaps}
@@ -130,7 +130,7 @@ def facets_of(heaps):
         Facet("Loại", "loai", {k: EntryKind(k).label for k in ARCHIVED if k in kinds}),
         Facet("Năm", "nam", {year: str(year) for year in years}),
         Facet("Tổ chức", "to-chuc", organizations_among(heaps)),
-        Facet("Nhiệm kỳ", "nhiem-ky", terms_among(heaps)),
+        Facet("Nhiệm kỳ", "nhiem-ky", terms_among(user, heaps)),
     ]
 
 
@@ -140,9 +140,9 @@ def organizations_among(heaps):
     return dict(found.values_list("pk", "name"))
 
 
-def terms_among(heaps):
-    """Names by key, the latest first."""
-    found = Term.objects.filter(pk__in={heap.term for heap in heaps})
+def terms_among(user, heaps):
+    """Names by key of the terms that this person knows, the latest first."""
+    found = Term.objects.visible_to(user).filter(pk__in={heap.term for heap in heaps})
     return dict(found.order_by("-starts_on", "organization").values_list("pk", "name"))
 
 

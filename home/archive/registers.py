@@ -30,7 +30,7 @@ class Shelf:
         home = next((key for key in names if key in own), None)
         issuer = self._ask("Cơ quan ban hành", "to-chuc", names, sizes(heaps, "organization"), home)
         here = [heap for heap in heaps if heap.organization == issuer]
-        self._ask("Nhiệm kỳ", "nhiem-ky", terms_among(here), sizes(here, "term"))
+        self._ask("Nhiệm kỳ", "nhiem-ky", terms_among(request.user, here), sizes(here, "term"))
         types = self._count_types()
         labels = {value: label for value, label in DocumentType.choices if types[value]}
         self._ask("Loại văn bản", "loai", labels, types)
@@ -55,8 +55,10 @@ class Shelf:
         return f"?{urlencode(self.answers | {key: value})}"
 
     def _issued(self):
-        """Papers of that organisation and term."""
-        place = {"organization": self.answers["to-chuc"], "term": self.answers["nhiem-ky"]}
+        """Papers of that organisation and term; of all terms where the reader knows none."""
+        place = {"organization": self.answers["to-chuc"]}
+        if self.answers["nhiem-ky"]:
+            place["term"] = self.answers["nhiem-ky"]
         return Resolution.objects.visible_to(self.request.user).issued().filter(**place)
 
     def _count_types(self):
@@ -72,7 +74,8 @@ class Shelf:
     def title(self):
         """«Nghị quyết của Chi bộ Đào tạo, nhiệm kỳ 2025 - 2030»; nothing where there is none."""
         words = [next((c.label for c in f.choices if c.current), "") for f in self.facets]
-        return "{2} của {0}, nhiệm kỳ {1}".format(*words) if len(words) == 3 else ""
+        ways = {3: "{2} của {0}, nhiệm kỳ {1}", 2: "{1} của {0}"}
+        return ways[len(words)].format(*words) if len(words) in ways else ""
 
     @property
     def taken_over_after(self):

@@ -43,7 +43,7 @@ class Timeline:
         keys = self._keys(start, stop - start)
         for begin in range(0, len(keys), CHUNK):
             some = keys[begin : begin + CHUNK]
-            rows = SearchEntry.objects.filter(pk__in=some).for_lists().select_related("term")
+            rows = SearchEntry.objects.filter(pk__in=some).for_lists()
             found = rows.defer("text__abstract", "text__body").in_bulk()
             yield from (found[key] for key in some if key in found)
 

@@ -62,9 +62,7 @@ def labels_of(user, spreads):
     years = sorted((year for year in spreads["nam"] if year), reverse=True)
     known = Organization.objects.visible_to(user)
     organizations = known.filter(pk__in=[pk for pk in spreads["to-chuc"] if pk])
-    terms = Term.objects.filter(
-        pk__in=[pk for pk in spreads["nhiem-ky"] if pk], organization__in=known.values("pk")
-    )
+    terms = Term.objects.visible_to(user).filter(pk__in=[pk for pk in spreads["nhiem-ky"] if pk])
     return {
         "loai": dict(EntryKind.choices),
         "to-chuc": {row.pk: row.name for row in organizations},

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from ..enums import OrganizationKind
-from ..querysets import OrganizationQuerySet
+from ..querysets import OrganizationQuerySet, TermQuerySet
 from ..roles import covering
 from .base import Interval, Record, compose_text, ends_after_start
 
@@ -138,6 +138,8 @@ class Term(Interval):
 
     organization = ParentalKey(Organization, on_delete=models.PROTECT, related_name="terms")
     name = models.CharField("tên nhiệm kỳ", max_length=60, help_text="Ví dụ: 2025 - 2030")
+
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nhiệm kỳ"

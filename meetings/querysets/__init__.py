@@ -12,6 +12,7 @@ from .people import (
     OfficeQuerySet,
     OrganizationQuerySet,
     RuleSetQuerySet,
+    TermQuerySet,
     ThemeQuerySet,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "RuleSetQuerySet",
     "TaskQuerySet",
     "TaskReportQuerySet",
+    "TermQuerySet",
     "ThemeQuerySet",
     "UnlockQuerySet",
 ]

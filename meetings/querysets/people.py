@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from ..enums import COMMITTEE_ROLES, IntervalKind, MeetingType, RuleLayer
+from ..enums import COMMITTEE_ROLES, IntervalKind, MeetingType, OrganizationKind, RuleLayer
 from ..roles import capacity_of, covering
 from .kept import KeptByPartyCommittee
 
@@ -29,6 +29,19 @@ class OrganizationQuerySet(KeptByPartyCommittee):
         """Organisations whose records this person writes: own committees, or typed for them."""
         capacity = capacity_of(user)
         return self.filter(pk__in=capacity.committees | capacity.clerk_of)
+
+
+class TermQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Terms of one's own organisations, of the Đảng ủy for its people, of what a pass opens."""
+        capacity = capacity_of(user)
+        if capacity.party_committees:
+            return self.all()
+        own = capacity.cells | capacity.committees | capacity.clerk_of | capacity.within_reach
+        known = Q(organization__in=own)
+        if capacity.belongs:
+            known |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE)
+        return self.filter(known)
 
 
 class MembershipQuerySet(models.QuerySet):
