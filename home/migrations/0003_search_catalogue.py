@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
                 ('organization', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.organization')),
                 ('readership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='home.readership')),
-                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.term')),
+                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.term')),
             ],
             options={
                 'verbose_name': 'phiếu tra cứu',

@@ -59,7 +59,9 @@ class SearchEntry(models.Model):
     organization = models.ForeignKey(
         "meetings.Organization", on_delete=models.CASCADE, null=True, related_name="+"
     )
-    term = models.ForeignKey("meetings.Term", on_delete=models.CASCADE, null=True, related_name="+")
+    term = models.ForeignKey(
+        "meetings.Term", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     day = models.DateField(null=True)
     year = models.PositiveSmallIntegerField(null=True)
     field = models.CharField(max_length=20, blank=True)  # meetings.enums.ThemeField

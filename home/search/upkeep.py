@@ -7,10 +7,20 @@ cannot know: rows whose change shows on the card of another.
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from modelsearch.index import insert_or_update_object
 
-from meetings.models import AgendaItem, Meeting, Minutes, Paper, Resolution, TaskReport, Theme
+from meetings.models import (
+    AgendaItem,
+    Meeting,
+    Minutes,
+    Paper,
+    Resolution,
+    TaskReport,
+    Term,
+    Theme,
+)
 
-from ..models import MaterialDocument, ReportPage, ThemePage
+from ..models import MaterialDocument, ReportPage, SearchEntry, ThemePage
 from ..models.themes import Material
+from .tallies import count_anew
 
 
 def papers_of(**owner):
@@ -60,6 +70,19 @@ FOLLOWERS = {
 }
 
 
+def place_in_term(sender, instance, **kwargs):
+    """A term entered later is that of all cards of its days."""
+    if kwargs.get("raw"):
+        return
+    cards = SearchEntry.objects.filter(
+        organization=instance.organization_id, day__gte=instance.starts_on
+    )
+    if instance.ends_on:
+        cards = cards.filter(day__lte=instance.ends_on)
+    if cards.exclude(term=instance).update(term=instance):
+        count_anew()
+
+
 def rewrite_followers(sender, instance, **kwargs):
     """Writes the cards that a saved or deleted row shows on."""
     if not kwargs.get("raw"):
@@ -80,5 +103,6 @@ def connect():
     for model in FOLLOWERS:
         post_save.connect(rewrite_followers, sender=model)
         post_delete.connect(rewrite_followers, sender=model)
+    post_save.connect(place_in_term, sender=Term)
     for through in (Resolution.addressees.through, Theme.organizations.through):
         m2m_changed.connect(rewrite_linked, sender=through)

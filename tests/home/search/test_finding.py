@@ -1,13 +1,15 @@
 """What is found, in which order, on the database in use."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from django.utils import timezone
 
-from home.models import SearchEntry
+from home.models import ArchiveTally, SearchEntry
 from home.search import matching
 from home.search.finding import beginning, find
+from meetings.models import Term
 from tests.factories.home import ReportPageFactory
 from tests.factories.meetings import AccountFactory, MemberFactory, ResolutionFactory
 
@@ -248,3 +250,13 @@ def test_an_unpublished_or_deleted_page_is_gone(news, reader):
 
     assert titles(reader, "tuabin") == []
     assert not SearchEntry.objects.filter(object_id=other.pk, kind="news").exists()
+
+
+def test_a_term_entered_later_is_that_of_the_papers_of_its_days(people, cell):
+    cell.terms.all().delete()
+    ReportPageFactory(title="Báo cáo mở", organization=cell)
+    assert find(people["member"], "báo cáo", timezone.localdate()).rows[0].term is None
+
+    term = Term.objects.create(organization=cell, name="mới", starts_on=date(2025, 1, 1))
+    assert find(people["member"], "báo cáo", timezone.localdate()).rows[0].term == term.pk
+    assert ArchiveTally.objects.get().term == term.pk
