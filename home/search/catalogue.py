@@ -84,7 +84,8 @@ def text_of(card, entry):
 
 def leaf_of(card, entry):
     """The words of a card; a paper's number is one of its facts, and so is one that it names."""
-    texts = [clean(text) for text in (card.title, card.abstract, card.body[:MAX_BODY])]
+    abstract = f"{card.label}\n{card.abstract}"  # «báo cáo tháng 10» is said by the label
+    texts = [clean(text) for text in (card.title, abstract, card.body[:MAX_BODY])]
     title, abstract, body = (WORD.findall(text) for text in texts)
     facts = {f"r{entry.readership_id}"}
     facts |= set(facts_of_day(card.day)) if card.day else set()

@@ -80,7 +80,8 @@ def title_pieces(title, wanted):
 
 def fragment(text, wanted):
     """The stretch of the text where most of the words stand; its beginning when none does."""
-    text = " · ".join(clean(text[:LONGEST]).split("\n"))
+    lines = clean(text[:LONGEST]).split("\n")
+    text = " · ".join(line.strip() for line in lines if line.strip())
     spots = wanted.spots(text)
     start = word_start(text, densest(text, spots) - BEFORE)
     end = word_end(text, start + SHOWN)

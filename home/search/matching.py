@@ -13,24 +13,29 @@ MOST_HITS = 5_000  # hits of one reader that are counted and shown
 TITLES_FIRST = 500  # of a frequent word
 
 
-def best_first(term, where, *, number="", titles=False, limit=MOST_HITS):
+def best_first(term, where, *, number="", kind="", titles=False, limit=MOST_HITS):
     """Rows that match, best first: at most `limit` and one more, which tells that there are more.
 
-    `where`: SQL and parameters on the card, table `e`; `number`: papers of it come first.
+    `where`: SQL and parameters on the card, table `e`; `number`: papers of it come first;
+    `kind`: of papers that fit as well, those of this kind come first.
     `titles`: look in titles alone, the newest first.
     """
     if titles:
         return engine().newest(term, where, limit + 1, titles=True)
     if engine().amount(term, RANKED_UP_TO + 1) <= RANKED_UP_TO:
-        rows = by_score(engine().ranked(term, where, has_marks=has_marks(term)))
+        rows = by_score(engine().ranked(term, where, has_marks=has_marks(term)), kind)
     else:
         rows = by_title_and_day(term, where, limit)
     return numbered_first(rows, number)[: limit + 1]
 
 
-def by_score(rows):
-    """Exact spelling before folded, the title before the text, then by score, then the newest."""
-    return sorted(rows, key=lambda row: (not row.exact, not row.in_title, -row.score, -row.key))
+def by_score(rows, kind):
+    """Exact spelling before folded, the title before the text, then by kind, score and day."""
+
+    def place(row):
+        return not row.exact, not row.in_title, row.kind != kind, -row.score, -row.key
+
+    return sorted(rows, key=place)
 
 
 def by_title_and_day(term, where, limit):

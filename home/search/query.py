@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..enums import EntryKind
 from .dates import take_dates
 from .terms import All, AnyOf, Fact, Words
 from .words import NUMBER, clean, exact, flat, folded, words_of
@@ -37,6 +38,14 @@ ABBREVIATIONS = {
 }
 # Between quotes they count. Typed without marks they may be other words (vệ, củ, vả), so they stay.
 JOINING = {"về", "của", "và", "các", "những", "cho", "là", "ở"}
+# Words that name a kind of paper.
+KIND_WORDS = {
+    "nghi quyet": EntryKind.RESOLUTION,
+    "ket luan": EntryKind.RESOLUTION,
+    "bien ban": EntryKind.MINUTES,
+    "bao cao": EntryKind.REPORT,
+    "chuyen de": EntryKind.THEME,
+}
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?")
 
 
@@ -50,6 +59,7 @@ class Query:
     cut: bool = False  # longer than what is read
     # The same when nothing has all the words: the last one, typed by half, may go on.
     half: object = None
+    kind: str = ""  # the kind of paper that the words name, which then comes first
 
 
 def read_query(text, today):
@@ -63,7 +73,15 @@ def read_query(text, today):
     typed = telling(words_of(rest), parts)
     cut = cut or len(parts) + len(typed) > MAX_WORDS
     parts = tuple([*parts, *map(word_term, typed)][:MAX_WORDS])
-    return Query(short, All(parts) if parts else None, number, cut, half_typed(parts, typed))
+    term = All(parts) if parts else None
+    return Query(short, term, number, cut, half_typed(parts, typed), kind_named(short))
+
+
+def kind_named(text):
+    """The kind of paper that the text names first: «nghị quyết về an toàn xưởng»."""
+    plain = flat(text)
+    named = [(plain.find(words), kind) for words, kind in KIND_WORDS.items() if words in plain]
+    return min(named)[1] if named else ""
 
 
 def half_typed(parts, typed):

@@ -260,3 +260,11 @@ def test_a_term_entered_later_is_that_of_the_papers_of_its_days(people, cell):
     term = Term.objects.create(organization=cell, name="mới", starts_on=date(2025, 1, 1))
     assert find(people["member"], "báo cáo", timezone.localdate()).rows[0].term == term.pk
     assert ArchiveTally.objects.get().term == term.pk
+
+
+def test_the_kind_of_paper_that_is_named_comes_first(people, cell, news):
+    news("Tin xưởng", "nghị quyết và báo cáo nói xưởng, xưởng, xưởng")
+    ReportPageFactory(title="Kết quả ở xưởng", organization=cell)
+
+    assert titles(people["member"], "báo cáo xưởng") == ["Kết quả ở xưởng", "Tin xưởng"]
+    assert titles(people["member"], "bao cao thang 11 xuong")[0] == "Kết quả ở xưởng"
