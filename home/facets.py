@@ -29,22 +29,27 @@ class Facet:
 class Narrowing:
     """What the address narrows a list by.
 
-    `rows` are dicts with a value for the key of each facet, and «size»: how many pages have these.
+    `rows` are dicts with a value for the key of each facet, and «size»: how many entries of the
+    list have these. `chosen`: values by key, where somebody has read them before.
     """
 
-    def __init__(self, request, facets, rows):
+    def __init__(self, request, facets, rows, chosen=None):
         self.request = request
         self.facets = facets
         self.rows = rows
-        self.chosen = self._read()
+        self.chosen = self._read() if chosen is None else chosen
         for facet in facets:
             facet.choices = self._choices(facet)
 
     @property
     def total(self):
-        """How many pages are left under all that was chosen."""
-        left = (r for r in self.rows if all(r[key] == v for key, v in self.chosen.items()))
-        return sum(row["size"] for row in left)
+        """How many entries are left under all that was chosen."""
+        return sum(row["size"] for row in self.left())
+
+    def left(self, but=None):
+        """Rows that meet all that was chosen, one key aside."""
+        wanted = {key: value for key, value in self.chosen.items() if key != but}
+        return [row for row in self.rows if all(row[k] == v for k, v in wanted.items())]
 
     def _read(self):
         """Values the address asks for; a value that is none of the facet's is 404."""
@@ -59,11 +64,7 @@ class Narrowing:
 
     def _choices(self, facet):
         """«Tất cả» and every value that has rows under the other facets' choices."""
-        others = {key: value for key, value in self.chosen.items() if key != facet.key}
-        left = [row for row in self.rows if all(row[k] == v for k, v in others.items())]
-        counts = Counter()
-        for row in left:
-            counts[row[facet.key]] += row["size"]
+        counts = sizes(self.left(but=facet.key), facet.key)
         current = self.chosen.get(facet.key)
         lines = [Choice("Tất cả", self._url(facet, None), counts.total(), current is None)]
         lines += [
@@ -80,3 +81,11 @@ class Narrowing:
         if value is not None:
             query[facet.key] = value
         return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+
+
+def sizes(rows, key):
+    """How many entries have each value of that key, as a Counter."""
+    counts = Counter()
+    for row in rows:
+        counts[row[key]] += row["size"]
+    return counts

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlencode
 
-from home.models import NewsPage, ReportPage
-from meetings.models import Meeting, Minutes, Organization, Paper, Resolution
+from home.models import NewsPage, ReportPage, SearchEntry
+from meetings.models import Meeting, Minutes, Organization, Resolution
 
 from .corpus import RARE_PHRASE
 from .measure import Question
@@ -87,7 +87,7 @@ def lists(user, reader):
         "/nghi-quyet/": Resolution.objects.visible_to(user).issued().count(),
         "/sinh-hoat/": Meeting.objects.visible_to(user).filter(status="closed").count(),
     }
-    totals["/luu-tru/"] = sum(totals.values()) + Paper.objects.visible_to(user).count()
+    totals["/luu-tru/"] = SearchEntry.objects.visible_to(user).archived().count()
     for path, total in totals.items():
         last = max(1, -(-total // PER_PAGE))
         for name, number in {"first": 1, "middle": max(1, last // 2), "last": last}.items():
@@ -103,7 +103,7 @@ def searches(school, reader):
     common = QUERIES["common words"]
     cell = Organization.objects.get(pk=school.cells[2].pk)
     for name, more in {
-        "kind": {"loai": "bao-cao"},
+        "kind": {"loai": "report"},
         "organization": {"to-chuc": cell.pk},
         "year": {"nam": 2025},
         "page 2": {"p": 2},

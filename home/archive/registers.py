@@ -12,8 +12,8 @@ from meetings.models import Register, Resolution
 from meetings.roles import capacity_of
 
 from ..enums import EntryKind
-from ..facets import Choice, Facet
-from .narrowing import heaps_of, organizations_among, terms_among
+from ..facets import Choice, Facet, sizes
+from .narrowing import organizations_among, rows_for, terms_among
 
 
 class Shelf:
@@ -25,12 +25,12 @@ class Shelf:
     def __init__(self, request):
         self.request = request
         self.facets, self.answers = [], {}
-        heaps = [heap for heap in heaps_of(request.user) if heap.kind == EntryKind.RESOLUTION]
-        names, own = organizations_among(heaps), capacity_of(request.user).cells
+        rows = [row for row in rows_for(request.user) if row["loai"] == EntryKind.RESOLUTION]
+        names, own = organizations_among(rows), capacity_of(request.user).cells
         home = next((key for key in names if key in own), None)
-        issuer = self._ask("Cơ quan ban hành", "to-chuc", names, sizes(heaps, "organization"), home)
-        here = [heap for heap in heaps if heap.organization == issuer]
-        self._ask("Nhiệm kỳ", "nhiem-ky", terms_among(request.user, here), sizes(here, "term"))
+        issuer = self._ask("Cơ quan ban hành", "to-chuc", names, sizes(rows, "to-chuc"), home)
+        here = [row for row in rows if row["to-chuc"] == issuer]
+        self._ask("Nhiệm kỳ", "nhiem-ky", terms_among(request.user, here), sizes(here, "nhiem-ky"))
         types = self._count_types()
         labels = {value: label for value, label in DocumentType.choices if types[value]}
         self._ask("Loại văn bản", "loai", labels, types)
@@ -83,11 +83,3 @@ class Shelf:
         place = {"organization": self.answers["to-chuc"], "term": self.answers["nhiem-ky"]}
         row = Register.objects.filter(**place, type=self.answers["loai"]).first()
         return row.taken_over_after if row else 0
-
-
-def sizes(heaps, name):
-    """How many papers have each value of that field."""
-    counts = Counter()
-    for heap in heaps:
-        counts[getattr(heap, name)] += heap.size
-    return counts

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.core.paginator import InvalidPage, Paginator
-from django.http import Http404
-
 from meetings.actions.resolutions import in_force
 from meetings.models import Resolution
 from meetings.models.themes import ROMAN
@@ -19,7 +16,6 @@ from meetings.states import resolution_state
 from ..enums import EntryKind
 from ..models import SearchEntry
 
-PER_PAGE = 20
 CHUNK = 500
 
 
@@ -63,14 +59,6 @@ class Timeline:
             if len(keys) >= wanted:
                 break
         return keys
-
-
-def one_page(timeline, request):
-    """The page `?p=` asks for; 404 for one that does not exist."""
-    try:
-        return Paginator(timeline, PER_PAGE).page(request.GET.get("p") or 1)
-    except InvalidPage as wrong:
-        raise Http404 from wrong
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from ..querysets import ArchiveTallyQuerySet, SearchEntryQuerySet
 
 
 class Readership(models.Model):
-    """A set of people, told by words such as «cell:5» (home/search/readers.py).
+    """A set of people, told by words such as «cell:5» (home/querysets/readers.py).
 
     Thousands of papers share a few hundred sets, so that rights cost a search next to nothing.
     """

@@ -2,7 +2,7 @@
 
 The rule of each kind is its `visible_to`, which starts with one person. Here the same rule starts
 with the paper, so that a search over everything asks it once and not for every hit. A test holds
-both against each other for every account and every paper (tests/home/test_search_readers.py).
+both against each other for every account and every paper (tests/crawl/test_search.py).
 """
 
 from django.apps import apps
@@ -19,7 +19,7 @@ from .pages import is_editor
 # --- The person: the words he answers to today -------------------------------------------------
 
 
-def words_of(user):
+def words_for(user):
     """All words this person answers to today; none for nobody."""
     if not (user.is_authenticated and user.is_active):
         return set()

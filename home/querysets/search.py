@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ..enums import ARCHIVED, EntryKind
-from .readers import words_of
+from .readers import words_for
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -38,5 +38,5 @@ class ArchiveTallyQuerySet(models.QuerySet):
 
 def readerships_of(user):
     """Keys of the sets of people that this person belongs to today, as a queryset of values."""
-    words = apps.get_model("home.ReadershipWord").objects.filter(word__in=words_of(user))
+    words = apps.get_model("home.ReadershipWord").objects.filter(word__in=words_for(user))
     return words.values("readership").distinct()

@@ -9,8 +9,8 @@ from meetings.enums import ThemeField
 from meetings.models import Organization, Term
 
 from ..enums import EntryKind
-from ..facets import Choice, Facet
-from .finding import NAMES, meets
+from ..facets import Facet, Narrowing
+from .finding import NAMES
 
 TITLES = {
     "loai": "Loại",
@@ -43,51 +43,27 @@ def value_of(key, text):
 
 def facets_of(found, chosen, request):
     """The facets of a query, each with its choices; those with one value only are left out."""
-    spreads = {key: counts_of(found, chosen, key) for key in TITLES}
-    labels = labels_of(request.user, spreads)
-    facets = [facet_of(key, spreads[key], labels[key], chosen, request) for key in TITLES]
-    return [facet for facet in facets if len(facet.choices) > 2 or len(chosen)]
+    rows = rows_of(found.all_rows)
+    facets = [Facet(TITLES[key], key, labels) for key, labels in labels_of(request.user, rows)]
+    facets = Narrowing(request, facets, rows, chosen).facets
+    return [facet for facet in facets if len(facet.choices) > 2 or chosen]
 
 
-def counts_of(found, chosen, key):
-    """How many hits have each value, under what was chosen elsewhere."""
-    others = {name: value for name, value in chosen.items() if name != key}
-    name = NAMES[key]
-    rows = [row for row in found.all_rows if meets(row, others)] if others else found.all_rows
-    return Counter(map(attrgetter(name), rows))
+def rows_of(hits):
+    """Hits that are alike in all facets as one row of a Narrowing."""
+    alike = Counter(map(attrgetter(*NAMES.values()), hits))
+    return [dict(zip([*NAMES, "size"], (*values, n), strict=True)) for values, n in alike.items()]
 
 
-def labels_of(user, spreads):
-    """Words for all values that this person knows, in the order in which they are listed."""
-    years = sorted((year for year in spreads["nam"] if year), reverse=True)
-    known = Organization.objects.visible_to(user)
-    organizations = known.filter(pk__in=[pk for pk in spreads["to-chuc"] if pk])
-    terms = Term.objects.visible_to(user).filter(pk__in=[pk for pk in spreads["nhiem-ky"] if pk])
-    return {
-        "loai": dict(EntryKind.choices),
-        "to-chuc": {row.pk: row.name for row in organizations},
-        "nam": {year: str(year) for year in years},
-        "nhiem-ky": {row.pk: row.name for row in terms},
-        "linh-vuc": dict(ThemeField.choices),
-    }
-
-
-def facet_of(key, counts, labels, chosen, request):
-    facet, current = Facet(TITLES[key], key, labels), chosen.get(key)
-    everything = Choice("Tất cả", address(request, key, None), counts.total(), current is None)
-    facet.choices = [everything] + [
-        Choice(label, address(request, key, value), counts[value], current == value)
-        for value, label in labels.items()
-        if counts[value] or current == value
-    ]
-    return facet
-
-
-def address(request, key, value):
-    """The same page with that choice made, or taken back (None); from its first page on."""
-    query = request.GET.copy()
-    query.pop("p", None)
-    query.pop(key, None)
-    if value is not None:
-        query[key] = value
-    return f"{request.path}?{query.urlencode()}"
+def labels_of(user, rows):
+    """Pairs of key and words for the values that this person knows, as they are listed."""
+    years = sorted({row["nam"] for row in rows} - {None}, reverse=True)
+    organizations = Organization.objects.visible_to(user).filter(
+        pk__in={row["to-chuc"] for row in rows} - {None}
+    )
+    terms = Term.objects.visible_to(user).filter(pk__in={row["nhiem-ky"] for row in rows} - {None})
+    yield "loai", dict(EntryKind.choices)
+    yield "to-chuc", dict(organizations.values_list("pk", "name"))
+    yield "nam", {year: str(year) for year in years}
+    yield "nhiem-ky", dict(terms.values_list("pk", "name"))
+    yield "linh-vuc", dict(ThemeField.choices)

@@ -1,18 +1,20 @@
 """The archive: its timeline, its registers, the year of an organisation, and its list as a file."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 
 from meetings.export.tables import csv_lines, xlsx_file
 from meetings.views.answers import for_record_readers
+from meetings.views.pages import page_asked
 from meetings.views.reading import noted_list
 
 from ..archive.narrowing import ArchiveNarrowing
 from ..archive.registers import Shelf
 from ..archive.sheet import WIDTHS, rows_of
-from ..archive.timeline import Timeline, dressed, months_of, one_page
+from ..archive.timeline import Timeline, dressed, months_of
 from ..archive.year_index import year_index
-from ..pagination import page_of
+from ..pagination import PER_PAGE, page_of
 
 REGISTER_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -23,7 +25,7 @@ def timeline(request):
     """Everything this person may read, newest first, by month."""
     noted_list(request)
     narrowing = ArchiveNarrowing(request)
-    page = one_page(Timeline(narrowing), request)
+    page = page_asked(Paginator(Timeline(narrowing), PER_PAGE), request)
     cards = dressed(page.object_list, request.user)
     months = months_of(cards, narrowing.chosen.get("to-chuc"))
     context = {"narrowing": narrowing, "page": page, "months": months}

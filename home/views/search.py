@@ -1,10 +1,10 @@
 """Finding: the search page, and what is proposed while one types."""
 
-from django.core.paginator import InvalidPage, Paginator
-from django.http import Http404
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
 
+from meetings.views.pages import page_asked
 from meetings.views.reading import noted_list
 
 from ..addresses import trail_to
@@ -26,7 +26,7 @@ def search(request):
     text = request.GET.get("q", "").strip()
     chosen = chosen_in(request.GET)
     found = find(request.user, text, timezone.localdate(), chosen)
-    page = page_of_rows(found.rows, request)
+    page = page_asked(Paginator(found.rows, PER_PAGE), request)
     hits = hits_of(request.user, page.object_list, found.query.text, found.by_half)
     context = {
         "q": found.query.text,
@@ -41,14 +41,6 @@ def search(request):
         "trail": trail_to("Tìm kiếm"),
     }
     return render(request, "home/search.html", context)
-
-
-def page_of_rows(rows, request):
-    """The page of hits that the address asks for; 404 for one that is not there."""
-    try:
-        return Paginator(rows, PER_PAGE).page(request.GET.get("p") or 1)
-    except InvalidPage as error:
-        raise Http404 from error
 
 
 def read_as(text, hits):

@@ -4,12 +4,11 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import InvalidPage
 from django.http import Http404
 from django.shortcuts import redirect
 
 from ..roles import capacity_of
-from .pages import KeyPaginator
+from .pages import KeyPaginator, page_asked
 
 PER_PAGE = 20
 
@@ -40,10 +39,7 @@ def for_record_readers(view):
 
 def one_page(request, rows):
     """The page `?p=` asks for; 404 for one that does not exist."""
-    try:
-        return KeyPaginator(rows, PER_PAGE).page(request.GET.get("p", 1))
-    except InvalidPage as wrong:
-        raise Http404("Không có trang này.") from wrong
+    return page_asked(KeyPaginator(rows, PER_PAGE), request)
 
 
 def attempt(request, success, action, /, **arguments):

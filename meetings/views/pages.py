@@ -1,6 +1,7 @@
 """One page of a long list, found by its keys: rows that are skipped are never read."""
 
-from django.core.paginator import Paginator
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404
 from django.utils.functional import cached_property
 
 
@@ -30,3 +31,11 @@ class KeyPaginator(Paginator):
         if first <= self.count // 2:
             return list(keys[first:end])
         return list(keys.reverse()[self.count - end : self.count - first])[::-1]
+
+
+def page_asked(paginator, request):
+    """The page that `?p=` asks for, the first one when it says nothing; 404 for none there is."""
+    try:
+        return paginator.page(request.GET.get("p") or 1)
+    except InvalidPage as wrong:
+        raise Http404("Không có trang này.") from wrong
