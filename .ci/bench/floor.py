@@ -6,11 +6,15 @@ Settings, addresses and the view of one small project, on the database of the pl
 import os
 from pathlib import Path
 
-import environ
+from bench.plain.settings import (  # noqa: F401 (settings are read from here by name)
+    ALLOWED_HOSTS,
+    DATABASES,
+    DEBUG,
+    DEFAULT_AUTO_FIELD,
+    SECRET_KEY,
+    USE_TZ,
+)
 
-DEBUG = False
-SECRET_KEY = os.environ["SECRET_KEY"]
-ALLOWED_HOSTS = ["localhost"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -40,11 +44,6 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": environ.Env().db("DATABASE_URL")}
-if DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-USE_TZ = True
 
 
 def bare(request, name):

@@ -181,7 +181,7 @@ def record_card(record, meeting, around, read_by, body, **more):
         organization=meeting.organization_id,
         term=around.term_of(meeting.organization_id, meeting.day),
         field=meeting.theme.field if meeting.theme else "",
-        **({"guarded": of_committee(meeting)} | more),
+        **more,
     )
 
 
@@ -190,8 +190,9 @@ def minutes_cards(minutes, around):
     if minutes.status != MinutesStatus.SIGNED:
         return
     meeting, sheet = minutes.meeting, minutes.sealed_content
-    seen = text_of_sheet(without_internal(sheet))
-    yield record_card(minutes, meeting, around, readers.readers_of_meeting(meeting), seen)
+    seen, guarded = text_of_sheet(without_internal(sheet)), of_committee(meeting)
+    read_by = readers.readers_of_meeting(meeting)
+    yield record_card(minutes, meeting, around, read_by, seen, guarded=guarded)
     if inside := internal_text(sheet):
         insiders = readers.insiders_of_meeting(meeting)
         yield record_card(minutes, meeting, around, insiders, inside, part=INSIDE, guarded=True)
