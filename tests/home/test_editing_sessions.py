@@ -1,6 +1,7 @@
 """«Somebody else has this open»: told to those who may edit the thing, and to nobody else."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from wagtail.admin.models import EditingSession
 
@@ -187,3 +188,14 @@ def test_the_form_of_a_thing_one_may_not_edit_opens_no_session(client, people, t
         assert client.get(reverse(door, args=[things[kind].pk])).status_code == 404
 
     assert rows() == []
+
+
+def test_a_ping_or_a_page_sent_from_another_site_is_refused(people, things):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(people["news_editor"])
+    page = things["news"]
+
+    assert ping(client, page).status_code == 403
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert client.post(edit, {"title": "Tên giả"}).status_code == 403
+    assert not EditingSession.objects.exists()
