@@ -79,8 +79,8 @@ def begin_second_step(tab: Page) -> bytes:
     tab.goto("/tai-khoan/hai-buoc/")
     tab.get_by_role("button", name="Bắt đầu cài đặt").click()
     picture = tab.get_by_role("img", name="Mã QR")
-    expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.complete && image.naturalWidth") > 0
+    # decode() waits until the picture is there, and fails if it is none.
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     return b32decode(tab.locator("main .slip-key").inner_text().replace(" ", ""))
 
 
