@@ -10,11 +10,23 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.apps import apps
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, TextChoices, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    TextChoices,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 from django.utils import timezone
 
 from .enums import COMMITTEE_ROLES, SIGNING_ROLES, IntervalKind, OfficeRole, OrganizationKind
+from .prepared import Blank, Prepared
 
 
 class Source(TextChoices):
@@ -107,7 +119,8 @@ def without_passes(user):
 
 
 def _ask(user, today):
-    rows = [Row(*values) for values in _rows(user, today)]
+    asked = ROWS.rows(account=user.pk, today=today, now=timezone.now())
+    rows = [Row(*values) for values in asked]
     offices = [row for row in rows if row.source == Source.OFFICE]
     return Capacity(
         member=next((row.key for row in rows if row.source == Source.MEMBER), None),
@@ -141,13 +154,17 @@ class Row(NamedTuple):
     last: int
 
 
-def _rows(user, today):
+def _rows():
     """Values of Row, whichever model they come from."""
-    first, *others = (*_own_rows(user, today), *_pass_rows(user, today))
+    account, today = Blank("account", BigIntegerField()), Blank("today", DateField())
+    first, *others = (*_own_rows(account, today), *_pass_rows(account, today))
     return first.union(*others)
 
 
-def _own_rows(user, today):
+ROWS = Prepared(_rows)
+
+
+def _own_rows(account, today):
     """The member; cells where he reads, at home or here for a time; offices held today."""
     # get_model: this file lies below the models, so that querysets can start with who asks.
     member, membership, interval, office = (
@@ -158,10 +175,10 @@ def _own_rows(user, today):
     stretches = interval.objects.filter(running, member=OuterRef("member"))
     active = ~Exists(stretches.filter(kind=IntervalKind.SUSPENDED))
     belongs = Exists(membership.objects.filter(running, member=OuterRef("member")))
-    own = {"member__account": user}
+    own = {"member__account": account}
     cell = F("organization")
     return [
-        _as_rows(member.objects.filter(account=user), Source.MEMBER, key=F("pk")),
+        _as_rows(member.objects.filter(account=account), Source.MEMBER, key=F("pk")),
         _as_rows(membership.objects.filter(running, active, **own), Source.CELL, organization=cell),
         _as_rows(
             interval.objects.filter(running, active, kind=IntervalKind.HERE, **own),
@@ -178,11 +195,12 @@ def _own_rows(user, today):
     ]
 
 
-def _pass_rows(user, today):
+def _pass_rows(account, today):
     """Of an inspection one row for each organisation; an unlocking names none: it means all."""
     inspection = apps.get_model("meetings", "InspectionPass")
-    running = inspection.objects.running_for(user, today).filter(organizations__isnull=False)
-    unlocks = apps.get_model("meetings", "Unlock").objects.running_for(user, timezone.now())
+    now = Blank("now", DateTimeField())
+    running = inspection.objects.running_for(account, today).filter(organizations__isnull=False)
+    unlocks = apps.get_model("meetings", "Unlock").objects.running_for(account, now)
     return [
         _as_rows(
             running,

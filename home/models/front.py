@@ -78,7 +78,7 @@ def records_for(user):
     today = timezone.localdate()
     quarter = (today.month + 2) // 3
     meetings = Meeting.objects.summoning(user).upcoming()
-    tasks = Task.objects.visible_to(user).of(capacity_of(user).member).unfinished()
+    tasks = Task.objects.own_of(user).unfinished()
     themes = ThemePage.objects.visible_to(user).of_quarter(today.year, quarter)
     papers = Resolution.objects.visible_to(user).valid()
     upcoming = list(meetings.select_related("organization", "chair")[:3])

@@ -79,13 +79,13 @@ class AgendaItemQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Items of meetings one may see; internal ones for the committee and their presenter."""
         capacity = capacity_of(user)
-        meetings = self.model.meeting.field.related_model.objects.visible_to(user)
-        insiders = meetings.seen_inside_by(user)
+        meetings = self.model.meeting.field.related_model.objects
+        insiders = meetings.filter(inside(capacity))
         own = Q(presenter=capacity.member) if capacity.member else Q(pk__in=[])
         open_to_all = ~Q(keeping=Keeping.INTERNAL)
         return self.filter(
             open_to_all | own | pointing_into(insiders, "meeting"),
-            pointing_into(meetings, "meeting"),
+            pointing_into(meetings.visible_to(user), "meeting"),
         )
 
     def unrecorded(self):

@@ -55,24 +55,27 @@ class TaskQuerySet(KeptByOrganization):
             return self.none()
         resolutions = self.model.resolution.field.related_model.objects.visible_to(user)
         items = self.model.item.field.related_model.objects.visible_to(user)
-        own = Q(pk__in=[])
-        if capacity.member:
-            own = Q(accountable=capacity.member) | Q(pk__in=self._helped_by(capacity.member))
         seen = (
-            own
+            self._answered_by(capacity.member)
             | Q(organization__in=capacity.committees | capacity.clerk_of)
             | Q(resolution__in=resolutions.values("pk"))
             | Q(item__in=items.filter(meeting__status=MeetingStatus.CLOSED).values("pk"))
         )
         return self.filter(seen)
 
-    def _helped_by(self, member_id):
-        helpers = self.model.helpers.through.objects
-        return helpers.filter(member=member_id).values("task")
+    def _answered_by(self, member_id):
+        """The condition on tasks this member (a key or None) answers for or helps with."""
+        if member_id is None:
+            return Q(pk__in=[])
+        helped = self.model.helpers.through.objects.filter(member=member_id)
+        return Q(accountable=member_id) | Q(pk__in=helped.values("task"))
 
-    def of(self, member_id):
-        """Tasks this member answers for or helps with."""
-        return self.filter(Q(accountable=member_id) | Q(pk__in=self._helped_by(member_id)))
+    def own_of(self, user):
+        """Tasks this person answers for or helps with: all of them visible to him."""
+        capacity = capacity_of(user)
+        if not capacity.has_records:
+            return self.none()
+        return self.filter(self._answered_by(capacity.member))
 
     def unfinished(self):
         return self.filter(status__in=UNFINISHED)

@@ -27,7 +27,7 @@ def my_tasks(request):
     """What I answer for or help with; what waits for my committee; my reports by month."""
     capacity = capacity_of(request.user)
     tasks = Task.objects.visible_to(request.user).for_lists()
-    mine = tasks.of(capacity.member)
+    mine = Task.objects.own_of(request.user).for_lists()
     context = {
         "open_tasks": mine.unfinished(),
         "page": one_page(request, mine.exclude(pk__in=mine.unfinished().values("pk"))),
