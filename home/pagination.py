@@ -11,3 +11,22 @@ def page_of(rows, request, per_page=PER_PAGE, total=None):
     `total`: how many rows there are, where somebody has counted them.
     """
     return page_asked(KeyPaginator(rows, per_page, total), request)
+
+
+def keys_along(cards, years, start, stop, column="pk"):
+    """Keys of an ordered queryset of cards, the newest first: a slice costs a walk down one year.
+
+    `years`: pairs of year and number of its cards, the newest first, so that whole years are
+    stepped over without looking at them. `column`: «object_id» for the keys of the papers.
+    """
+    keys, skip, wanted = [], start, stop - start
+    for year, size in years:
+        if skip >= size:
+            skip -= size
+            continue
+        rest = skip + wanted - len(keys)
+        keys += cards.filter(year=year).values_list(column, flat=True)[skip:rest]
+        skip = 0
+        if len(keys) >= wanted:
+            break
+    return keys

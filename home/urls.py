@@ -1,9 +1,9 @@
 """Addresses of pages that are not found by Wagtail's tree alone, and of files."""
 
-from django.urls import path, register_converter
-from wagtail.views import serve
+from django.urls import path, re_path, register_converter
+from wagtail.urls import serve_pattern
 
-from .views import archive, hand_in, search
+from .views import archive, hand_in, pages, search
 
 
 class Year:
@@ -21,8 +21,7 @@ class Year:
 register_converter(Year, "year")
 
 urlpatterns = [
-    # The front page by name; Wagtail serves it.
-    path("", serve, {"path": ""}, name="front"),
+    path("", pages.serve, name="front"),
     path("tim-kiem/", search.search, name="search"),
     path("tim-kiem/goi-y/", search.propose, name="propose"),
     path("sinh-hoat/<key:pk>/gui-bao-cao/", hand_in.report, name="hand_in_report"),
@@ -32,4 +31,5 @@ urlpatterns = [
     path("luu-tru/danh-sach.xlsx", archive.as_xlsx, name="archive_xlsx"),
     path("luu-tru/so-van-ban/", archive.registers, name="archive_registers"),
     path("luu-tru/to-chuc/<key:key>/<year:year>/", archive.year, name="archive_year"),
+    re_path(serve_pattern, pages.serve, name="page"),
 ]

@@ -1,6 +1,6 @@
 """What the address narrows the archive by: kind, year, organisation, term, number."""
 
-from django.db.models import Count, Sum
+from django.db.models import Count
 
 from meetings.enums import DocumentType
 from meetings.models import Organization, OrganizationLines, Term
@@ -59,7 +59,7 @@ def rows_for(user, numbers=None):
     """
     if numbers is None:
         found = ArchiveTally.objects.visible_to(user)
-        counted = found.values_list(*COLUMNS.values()).annotate(size=Sum("amount"))
+        counted = found.sizes_by(*COLUMNS.values())
     else:
         found = SearchEntry.objects.seen_along(user).archived().filter(number__in=numbers)
         counted = found.order_by().values_list(*COLUMNS.values()).annotate(size=Count("pk"))

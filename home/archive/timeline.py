@@ -1,8 +1,4 @@
-"""The archive's papers, newest first: a slice at any depth costs a walk down one year.
-
-How many papers each year holds is known before (narrowing.py), so whole years are stepped over
-without looking at them.
-"""
+"""The archive's papers, newest first; how many each year holds is known before (narrowing.py)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +11,7 @@ from meetings.states import resolution_state
 
 from ..enums import EntryKind
 from ..models import SearchEntry
+from ..pagination import keys_along
 
 CHUNK = 500
 
@@ -48,17 +45,7 @@ class Timeline:
         if self.is_short:
             found = self.cards.order_by().values_list("pk", flat=True)
             return sorted(found, reverse=True)[skip : skip + wanted]
-        keys = []
-        for year, size in self.years:
-            if skip >= size:
-                skip -= size
-                continue
-            rest = skip + wanted - len(keys)
-            keys += self.cards.filter(year=year).values_list("pk", flat=True)[skip:rest]
-            skip = 0
-            if len(keys) >= wanted:
-                break
-        return keys
+        return keys_along(self.cards, self.years, skip, skip + wanted)
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,12 @@ from meetings.roles import capacity_of
 
 from ..addresses import FRONT_SLUG, NEWS_SLUG, REPORTS_SLUG, THEMES_SLUG
 from .base import FixedPage
-from .news import NewsPage
-from .reports import ReportPage
-from .themes import ThemePage
+from .news import NewsIndexPage, NewsPage
+from .reports import ReportIndexPage, ReportPage
+from .themes import ThemeIndexPage, ThemePage
 
+# The sections at their fixed addresses.
+SECTIONS = {page.fixed_slug: page for page in (NewsIndexPage, ThemeIndexPage, ReportIndexPage)}
 # Sections whose pages are all of one type.
 ONE_TYPE = {NEWS_SLUG: NewsPage, THEMES_SLUG: ThemePage, REPORTS_SLUG: ReportPage}
 
@@ -50,12 +52,14 @@ class FrontPage(FixedPage):
         return RouteResult(page)
 
     def _type_at(self, path_components, url_path):
-        """The type of the page at that address; the sections of one type need no look.
+        """The type of the page at that address; sections, and pages of one type, need no look.
 
         Wagtail indexes slugs, not whole addresses.
         """
-        if len(path_components) == 2 and path_components[0] in ONE_TYPE:
-            return ONE_TYPE[path_components[0]]
+        section, *below = path_components
+        known = ONE_TYPE if len(below) == 1 else SECTIONS if not below else {}
+        if section in known:
+            return known[section]
         found = Page.objects.filter(slug=path_components[-1], url_path=url_path).first()
         if found is None or not hasattr(found.specific_class, "readable_by"):
             raise Http404
@@ -64,7 +68,7 @@ class FrontPage(FixedPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["news"] = list(
-            NewsPage.objects.visible_to(request.user).for_reading().newest_first()[:5]
+            NewsPage.objects.visible_to(request.user).for_lists().newest_first()[:5]
         )
         invitations = Guest.objects.visible_to(request.user).upcoming()
         context["invitations"] = list(invitations.for_lists()[:3])

@@ -73,7 +73,7 @@ class NewsIndexPage(FixedPage):
         context = super().get_context(request, *args, **kwargs)
         categories = list(NewsCategory.objects.all())
         category = self._category(request, categories)
-        news = NewsPage.objects.visible_to(request.user).for_reading().newest_first()
+        news = NewsPage.objects.visible_to(request.user).for_lists().newest_first()
         if category:
             news = news.in_category(category)
         keyword = request.GET.get("tu-khoa", "").strip()[:100]
@@ -83,7 +83,7 @@ class NewsIndexPage(FixedPage):
             "categories": categories,
             "category": category,
             "keyword": keyword,
-            "news": page_of(news, request),
+            "news": page_of(news, request, total=news.size()),
         }
 
     def _category(self, request, categories):
@@ -162,7 +162,7 @@ class NewsPage(ContentPage):
         visible = NewsPage.objects.visible_to(request.user).exclude(pk=self.pk)
         same = visible.in_category(self.category_id).newest_first()
         return super().get_context(request, *args, **kwargs) | {
-            "older": visible.older_than(self).first(),
-            "newer": visible.newer_than(self).first(),
-            "same_category": list(same[:3]),
+            "older": visible.older_than(self).defer("body").first(),
+            "newer": visible.newer_than(self).defer("body").first(),
+            "same_category": list(same.defer("body")[:3]),
         }

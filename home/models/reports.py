@@ -3,23 +3,25 @@
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
-from django.db.models.functions import Cast, Substr
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from meetings.models import Meeting
+from meetings.models import Meeting, Organization
 from meetings.models.themes import ROMAN
+from meetings.views.pages import page_asked
 
 from ..addresses import REPORTS_SLUG
 from ..blocks import StoryBlock
-from ..enums import Audience, ReportType
-from ..facets import Facet, Narrowing
-from ..pagination import page_of
+from ..enums import Audience, EntryKind, ReportType
+from ..facets import Facet, Narrowing, sizes
+from ..pagination import PER_PAGE, keys_along
 from ..querysets import ReportPageManager
 from .base import ContentPage, FixedPage
 from .files import MaterialDocument
+from .search import ArchiveTally, SearchEntry
 
 
 class UncomparedPanel(FieldPanel):
@@ -43,36 +45,48 @@ class ReportIndexPage(FixedPage):
         verbose_name_plural = "trang mục báo cáo"
 
     def get_context(self, request, *args, **kwargs):
-        visible = ReportPage.objects.visible_to(request.user)
-        narrowing = self._narrowing(request, visible)
-        chosen = {KEYS[key]: value for key, value in narrowing.chosen.items()}
-        reports = visible.filter(**chosen).for_lists().newest_first()
-        return super().get_context(request, *args, **kwargs) | {
-            "narrowing": narrowing,
-            "reports": page_of(reports, request, total=narrowing.total),
-        }
+        narrowing = self._narrowing(request)
+        page = page_asked(Paginator(ReportShelf(narrowing), PER_PAGE), request)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"narrowing": narrowing, "reports": page}
 
-    def _narrowing(self, request, visible):
-        found = visible.sizes_by("report_type", "organization", "organization__name", YEAR)
-        rows, names = [], {}
-        for report_type, organization, name, year, size in found:
-            row = {"loai": report_type, "to-chuc": organization, "nam": int(year)}
-            rows.append(row | {"size": size})
-            names[organization] = name
+    def _narrowing(self, request):
+        """Counted from the catalogue; going through all reports takes longer than a page may."""
+        counted = ArchiveTally.objects.visible_to(request.user).filter(kind=EntryKind.REPORT)
+        counted = counted.sizes_by(*COLUMNS.values())
+        rows = [dict(zip([*COLUMNS, "size"], values, strict=True)) for values in counted]
+        known = Organization.objects.filter(pk__in={row["to-chuc"] for row in rows})
         years = sorted({row["nam"] for row in rows}, reverse=True)
         facets = [
             Facet("Loại", "loai", dict(ReportType.choices)),
-            Facet("Tổ chức", "to-chuc", dict(sorted(names.items(), key=lambda pair: pair[1]))),
+            Facet("Tổ chức", "to-chuc", dict(known.order_by("name").values_list("pk", "name"))),
             Facet("Năm", "nam", {year: str(year) for year in years}),
         ]
         return Narrowing(request, facets, rows)
 
 
-# Its first four letters: SQLite would ask Python for the year of every row.
-YEAR = Substr(Cast("period_end", models.CharField()), 1, 4)
+# What the address says, and the column of the catalogue it means.
+COLUMNS = {"loai": "field", "to-chuc": "organization", "nam": "year"}
 
-# What the address says, and the condition it means.
-KEYS = {"loai": "report_type", "to-chuc": "organization", "nam": "period_end__year"}
+
+class ReportShelf:
+    """The reports one may read, the latest period first, for Django's Paginator."""
+
+    def __init__(self, narrowing):
+        self.user = narrowing.request.user
+        self.years = sorted(sizes(narrowing.left(), "nam").items(), reverse=True)
+        chosen = {COLUMNS[key]: value for key, value in narrowing.chosen.items()}
+        cards = SearchEntry.objects.seen_along(self.user).archived()
+        self.cards = cards.filter(kind=EntryKind.REPORT, **chosen)
+
+    def __len__(self):
+        return sum(size for _, size in self.years)
+
+    def __getitem__(self, part):
+        """Reports from `part.start` to before `part.stop`, each asked of its own rule once more."""
+        ids = keys_along(self.cards, self.years, part.start or 0, part.stop, "object_id")
+        reports = ReportPage.objects.visible_to(self.user).for_lists().in_bulk(ids)
+        return [reports[pk] for pk in ids if pk in reports]
 
 
 class ReportPage(ContentPage):
@@ -142,10 +156,6 @@ class ReportPage(ContentPage):
         verbose_name_plural = "báo cáo"
         indexes = [
             models.Index(fields=["period_end", "period_start"], name="report_by_period"),
-            models.Index(
-                fields=["organization", "audience", "report_type", "period_end"],
-                name="report_facets",
-            ),
         ]
 
     def clean(self):

@@ -64,7 +64,8 @@ class SearchEntry(models.Model):
     )
     day = models.DateField(null=True)
     year = models.PositiveSmallIntegerField(null=True)
-    field = models.CharField(max_length=20, blank=True)  # meetings.enums.ThemeField
+    # Of a report its ReportType, of all else the ThemeField of its theme.
+    field = models.CharField(max_length=20, blank=True)
     # «5nqdu» of 05-NQ/ĐU, so that every spelling finds it.
     number = models.CharField(max_length=40, blank=True)
 
@@ -101,7 +102,7 @@ class SearchEntry(models.Model):
 
 
 class ArchiveTally(models.Model):
-    """How many archived cards of one set of readers are of one kind, year, organisation, term.
+    """How many archived cards of one set of readers are alike in all that lists are narrowed by.
 
     Counting a hundred thousand cards takes longer than a page may; these are a few thousand.
     They are written with the cards (home/search/tallies.py) and add up to them.
@@ -113,6 +114,7 @@ class ArchiveTally(models.Model):
     # Keys; 0 for none, so that the constraint holds for it too.
     organization = models.PositiveBigIntegerField(default=0)
     term = models.PositiveBigIntegerField(default=0)
+    field = models.CharField(max_length=20, default="", blank=True)
     amount = models.IntegerField(default=0)
 
     objects = ArchiveTallyQuerySet.as_manager()
@@ -123,7 +125,7 @@ class ArchiveTally(models.Model):
         verbose_name = "số đếm lưu trữ"
         constraints = [
             models.UniqueConstraint(
-                fields=["readership", "kind", "year", "organization", "term"],
+                fields=["readership", "kind", "year", "organization", "term", "field"],
                 name="archive_tally_once",
             )
         ]

@@ -4,6 +4,7 @@ A page or file carries its audience; the same condition answers for both, wherev
 """
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Count, Q
 from wagtail.documents.models import DocumentQuerySet
@@ -96,6 +97,13 @@ class NewsPageQuerySet(ContentPageQuerySet):
     def for_reading(self):
         return self.select_related("category")
 
+    def for_lists(self):
+        return self.for_reading().defer("body")
+
+    def size(self):
+        """How many; by the index of types, or SQLite would go through every page of the site."""
+        return self.filter(content_type=ContentType.objects.get_for_model(self.model)).count()
+
     def in_category(self, category):
         return self.filter(category=category)
 
@@ -134,7 +142,7 @@ class ThemePageQuerySet(ContentPageQuerySet):
         return self.select_related("theme__person_in_charge", "organization")
 
     def for_lists(self):
-        return self.select_related("theme")
+        return self.select_related("theme").defer("body")
 
     def of_quarter(self, year, quarter):
         return self.filter(theme__year=year, theme__quarter=quarter)
@@ -153,7 +161,7 @@ class ReportPageQuerySet(ContentPageQuerySet):
         return self.select_related("organization", "document").defer("document__extracted_text")
 
     def for_lists(self):
-        return self.for_reading()
+        return self.select_related("organization").defer("body")
 
     def handed_in_from(self, meeting):
         """Drafts and published ones from that meeting; its own organisation's, so its to read."""

@@ -20,10 +20,16 @@ from .pages import is_editor
 
 
 def words_for(user):
-    """All words this person answers to today; none for nobody."""
+    """All words this person answers to today; none for nobody. Kept as long as his capacity is."""
     if not (user.is_authenticated and user.is_active):
         return set()
     capacity = capacity_of(user)
+    if getattr(user, "_words", (None,))[0] is not capacity:
+        user._words = capacity, _words_of(user, capacity)
+    return user._words[1]
+
+
+def _words_of(user, capacity):
     words = {"staff"}
     words |= {"belongs"} if capacity.belongs else set()
     words |= {"member"} if capacity.is_member else set()

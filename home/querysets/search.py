@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 
 from ..enums import ARCHIVED, EntryKind
 from .readers import words_for
@@ -34,6 +34,10 @@ class ArchiveTallyQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What this person's archive adds up from."""
         return self.filter(readership__in=readerships_of(user), amount__gt=0)
+
+    def sizes_by(self, *columns):
+        """How many cards are alike in these columns: tuples with the size last."""
+        return self.values_list(*columns).annotate(size=Sum("amount"))
 
 
 def readerships_of(user):

@@ -66,6 +66,7 @@ def report_card(page, around):
         opened,
         day=page.period_end,
         label=f"{page.get_report_type_display()}, {page.period}",
+        field=page.report_type,
         abstract=page.abstract,
         body=lines(page.author, text_of_story(page.body)),
     )

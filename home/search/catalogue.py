@@ -72,7 +72,7 @@ def entry_of(card, content_type_id):
 
 def text_of(card, entry):
     return SearchText(
-        entry=entry,
+        entry_id=entry.pk,
         title=card.title[:500],
         label=card.label[:120],
         address=card.address[:500],

@@ -1,17 +1,14 @@
 """The written text around a hit, cut into pieces that were looked for and pieces that were not."""
 
-import re
 from typing import NamedTuple
 
-from .words import clean, exact, flat, folded
+from .words import WORD, clean, exact, folded
 
 SHOWN = 230  # letters of a fragment
 BEFORE = 30  # letters of it that stand before the first hit
-LONGEST = 120_000  # letters of a text that are looked through
-
-
-LETTERS = r"[^\W\d_]*"
-END = r"(?![^\W\d_])"  # no letter follows
+LONGEST = 30_000  # letters of a text that are looked through, about fifteen pages
+WINDOW = 3_000  # letters looked through at a time: most hits stand near the beginning
+OVERLAP = 400  # so that what is looked for is not cut in two
 
 
 class Piece(NamedTuple):
@@ -21,13 +18,6 @@ class Piece(NamedTuple):
     hit: bool
 
 
-def whole_word(word):
-    """The pattern of a folded word that stands alone; figures may have zeros before them."""
-    if word.isdecimal():
-        return rf"(?<!\d)0*{word}(?!\d)"
-    return rf"(?<![^\W\d_]){re.escape(word)}{END}"
-
-
 class Wanted:
     """The words of a query, as they are told apart in a written text."""
 
@@ -35,21 +25,28 @@ class Wanted:
         """`words`: what was typed, word by word; `by_half`: the last one may go on."""
         self.exact = {exact(word) for word in words if not word.isascii()}
         self.loose = {folded(word) for word in words if word.isascii()}
+        self.every = {folded(word) for word in words}
         self.half = folded(words[-1]) if by_half and words else None
-        every = [whole_word(word) for word in sorted({folded(word) for word in words})]
-        every += [whole_word(self.half).removesuffix(END) + LETTERS] if self.half else []
-        self.pattern = re.compile("|".join(reversed(every)) or r"(?!)")
 
     def spots(self, text):
         """Where the words stand: spans of a clean text. Marked ones as typed, if any are."""
-        found = [match.span() for match in self.pattern.finditer(flat(text))]
+        found = [word.span() for word in WORD.finditer(text) if self._is_meant(folded(word[0]))]
         strict = [span for span in found if self.is_as_typed(text[slice(*span)])]
         return strict or found
+
+    def _is_meant(self, word):
+        return word in self.every or bool(self.half and word.startswith(self.half))
 
     def is_as_typed(self, word):
         if self.half and folded(word).startswith(self.half):
             return True
         return exact(word) in self.exact or folded(word) in self.loose
+
+    def worth(self, text, spots):
+        """How much some spots say: how many different words, those as typed before the others."""
+        words = [text[slice(*span)] for span in spots[:40]]
+        as_typed = {folded(word) for word in words if self.is_as_typed(word)}
+        return len(as_typed), len({folded(word) for word in words})
 
 
 def pieces(text, spots):
@@ -80,28 +77,48 @@ def title_pieces(title, wanted):
 
 def fragment(text, wanted):
     """The stretch of the text where most of the words stand; its beginning when none does."""
-    lines = clean(text[:LONGEST]).split("\n")
-    text = " · ".join(line.strip() for line in lines if line.strip())
-    spots = wanted.spots(text)
-    start = word_start(text, densest(text, spots) - BEFORE)
+    best, shown = (0, 0), None
+    for window, is_first, is_last in windows(text):
+        worth, start = densest(window, wanted)
+        if shown is None or worth > best:
+            best, shown = worth, stretch(window, start, wanted, is_first, is_last)
+        if best[0] >= len(wanted.every):
+            break
+    return shown or []
+
+
+def windows(text):
+    """The text bit by bit, clean and in one line: each with whether it is the first or last."""
+    text = text[:LONGEST]
+    for begin in range(0, max(1, len(text) - OVERLAP), WINDOW - OVERLAP):
+        end = begin + WINDOW
+        lines = clean(text[begin:end]).split("\n")
+        yield " · ".join(filter(None, map(str.strip, lines))), begin == 0, end >= len(text)
+
+
+def stretch(text, start, wanted, is_first, is_last):
+    """Pieces of the text around a place; dots where it goes on."""
+    start = word_start(text, start - BEFORE)
+    if start == 0 and not is_first:  # a window may begin within a word
+        start = word_start(text, 1)
     end = word_end(text, start + SHOWN)
-    inside = [(a - start, b - start) for a, b in spots if start <= a and b <= end]
-    shown = pieces(text[start:end], inside)
-    before = [Piece("… ", False)] if start else []
-    after = [Piece(" …", False)] if end < len(text) else []
-    return [*before, *shown, *after]
+    shown = text[start:end]
+    before = [Piece("… ", False)] if start or not is_first else []
+    after = [Piece(" …", False)] if end < len(text) or not is_last else []
+    return [*before, *pieces(shown, wanted.spots(shown)), *after]
 
 
-def densest(text, spots):
-    """Where a stretch begins in which most different words stand; 0 when none stands anywhere."""
-    best, at, right = 0, 0, 0
+def densest(text, wanted):
+    """The most that one stretch of the text is worth, and where it begins."""
+    spots = wanted.spots(text)
+    best, at, right = (0, 0), 0, 0
     for left, (start, _) in enumerate(spots):
         while right < len(spots) and spots[right][1] <= start + SHOWN - BEFORE:
             right += 1
-        different = len({folded(text[slice(*span)]) for span in spots[left:right][:40]})
-        if different > best:
-            best, at = different, start
-    return at
+        worth = wanted.worth(text, spots[left:right])
+        if worth > best:
+            best, at = worth, start
+    return best, at
 
 
 def word_start(text, at):
@@ -122,7 +139,11 @@ def word_end(text, at):
 
 def reading(words, text):
     """How words without marks, one behind the other, are written there; "" if they are not."""
-    text = clean(text[:LONGEST])
-    run = r"[\s_,.;:-]+".join(whole_word(folded(word)) for word in words)
-    found = re.search(run, flat(text))
-    return " ".join(text[slice(*found.span())].lower().split()) if found else ""
+    run = f" {' '.join(map(folded, words))} "
+    for window, _, _ in windows(text):
+        written = WORD.findall(window)
+        there = f" {' '.join(map(folded, written))} "
+        if (at := there.find(run)) >= 0:
+            first = there.count(" ", 0, at)
+            return " ".join(written[first : first + len(words)]).lower()
+    return ""

@@ -8,8 +8,8 @@ from django.db.models import Count, F
 from ..enums import ARCHIVED, EntryKind
 from ..models import ArchiveTally, SearchEntry
 
-PLACE = ["readership_id", "kind", "year", "organization_id", "term_id"]
-COLUMNS = ["readership_id", "kind", "year", "organization", "term"]  # the same, of a tally
+PLACE = ["readership_id", "kind", "year", "organization_id", "term_id", "field"]
+COLUMNS = ["readership_id", "kind", "year", "organization", "term", "field"]  # of a tally
 
 
 def add_up(come, gone):
@@ -32,7 +32,12 @@ def is_archived(card):
 
 
 def shelf_of(card):
-    return tuple(getattr(card, name) or 0 for name in PLACE)
+    return shelf(getattr(card, name) for name in PLACE)
+
+
+def shelf(place):
+    """The values of COLUMNS; keys that are none are 0 there."""
+    return tuple(0 if value is None else value for value in place)
 
 
 @transaction.atomic
@@ -42,7 +47,7 @@ def count_anew():
     counted = cards.values_list(*PLACE).annotate(amount=Count("pk"))
     rows = []
     for *place, amount in counted:
-        known = dict(zip(COLUMNS, (value or 0 for value in place), strict=True))
+        known = dict(zip(COLUMNS, shelf(place), strict=True))
         rows.append(ArchiveTally(**known, amount=amount))
     ArchiveTally.objects.all().delete()
     ArchiveTally.objects.bulk_create(rows, batch_size=1000)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from home.archive import narrowing, sheet
-from home.enums import Audience
+from home.enums import Audience, ReportType
 from home.models import ArchiveTally, ReportPage, SearchEntry
 from home.search.tallies import count_anew
 from meetings.actions import resolutions
@@ -209,15 +209,17 @@ def test_a_withdrawn_and_a_replaced_paper_stay_and_are_marked(client, people, is
 # --- Counts ---------------------------------------------------------------------------------
 
 
+SHELF = [*narrowing.COLUMNS.values(), "field", "readership"]
+
+
 def tallies():
-    rows = ArchiveTally.objects.exclude(amount=0)
-    return set(rows.values_list(*narrowing.COLUMNS.values(), "readership", "amount"))
+    return set(ArchiveTally.objects.exclude(amount=0).values_list(*SHELF, "amount"))
 
 
 def counted():
     cards = SearchEntry.objects.archived().order_by()
-    rows = cards.values_list(*narrowing.COLUMNS.values(), "readership").annotate(n=Count("pk"))
-    return {tuple(value or 0 for value in row) for row in rows}
+    rows = cards.values_list(*SHELF).annotate(n=Count("pk"))
+    return {tuple(0 if value is None else value for value in row) for row in rows}
 
 
 def test_tallies_add_up_to_the_cards_after_every_kind_of_change(filled, issued, secretary):
@@ -233,6 +235,24 @@ def test_tallies_add_up_to_the_cards_after_every_kind_of_change(filled, issued, 
     ArchiveTally.objects.update(amount=99)
     count_anew()
     assert tallies() == counted()
+
+
+@pytest.mark.parametrize("who", ["member", "committee", "party_committee", "inspector"])
+def test_the_list_of_reports_holds_what_their_own_rule_gives(client, filled, cell, who):
+    ReportPageFactory(organization=cell, report_type=ReportType.YEAR)
+    account = fresh(filled[who])
+    client.force_login(account)
+    rule = ReportPage.objects.visible_to(account)
+    assert rule.exists()
+
+    for query, wanted in (
+        ({}, rule),
+        ({"loai": "month"}, rule.filter(report_type="month")),
+        ({"loai": "year"}, rule.filter(report_type="year")),
+    ):
+        reports = client.get("/bao-cao/", query).context["reports"]
+        assert {page.pk for page in reports} == set(wanted.values_list("pk", flat=True))
+        assert reports.paginator.count == wanted.count()
 
 
 def test_facets_count_what_the_other_choices_leave(client, filled, cell):

@@ -4,6 +4,7 @@ from collections import OrderedDict
 
 from django.db import NotSupportedError, connection
 from django.db.models import Count
+from django.utils.functional import cached_property
 from modelsearch.backends.base import (
     BaseIndex,
     BaseSearchBackend,
@@ -86,6 +87,19 @@ class CatalogueQueryCompiler(BaseSearchQueryCompiler):
     def check(self):
         """Nothing to check: the queryset filters and orders by itself, whatever its fields."""
 
+    @cached_property
+    def keys(self):
+        """Keys of matching objects of the queryset, best first; None when everything matches.
+
+        Asked once: a page of results is counted, told apart and printed from the same.
+        """
+        best = self.best_keys()
+        if best is None:
+            return None
+        found = self.queryset.order_by().filter(pk__in=best)
+        there = set(found.values_list("pk", flat=True))
+        return [key for key in best if key in there]
+
     def best_keys(self):
         """Keys of matching objects, best first; None when everything matches.
 
@@ -114,21 +128,18 @@ class CatalogueResults(BaseSearchResults):
     supports_facet = True
 
     def _matching(self):
-        keys = self.query_compiler.best_keys()
-        queryset = self.query_compiler.queryset
-        return (queryset if keys is None else queryset.filter(pk__in=keys)), keys
+        keys, queryset = self.query_compiler.keys, self.query_compiler.queryset
+        return queryset if keys is None else queryset.filter(pk__in=keys)
 
     def _do_search(self):
-        queryset, keys = self._matching()
+        keys, queryset = self.query_compiler.keys, self.query_compiler.queryset
         if keys is None or not self.query_compiler.order_by_relevance:
-            if not queryset.query.order_by:
-                queryset = queryset.order_by("-pk")
-            return list(queryset[self.start : self.stop])
-        there = set(queryset.order_by().values_list("pk", flat=True))
-        shown = [key for key in keys if key in there][self.start : self.stop]
+            ordered = queryset.query.order_by
+            matching = self._matching() if ordered else self._matching().order_by("-pk")
+            return list(matching[self.start : self.stop])
+        shown = keys[self.start : self.stop]
         found = {row.pk: row for row in queryset.filter(pk__in=shown)}
-        rows = [found[key] for key in shown if key in found]
-        return self._scored(rows)
+        return self._scored([found[key] for key in shown if key in found])
 
     def _scored(self, rows):
         if self._score_field:
@@ -137,14 +148,14 @@ class CatalogueResults(BaseSearchResults):
         return rows
 
     def _do_count(self):
-        queryset, _ = self._matching()
-        total = max(queryset.count() - self.start, 0)
+        keys = self.query_compiler.keys
+        size = self.query_compiler.queryset.count() if keys is None else len(keys)
+        total = max(size - self.start, 0)
         return total if self.stop is None else min(total, self.stop - self.start)
 
     def facet(self, field_name):
         """How many objects have each value of the field, the most frequent first."""
-        queryset, _ = self._matching()
-        counted = queryset.order_by().values(field_name).annotate(count=Count("pk"))
+        counted = self._matching().order_by().values(field_name).annotate(count=Count("pk"))
         return OrderedDict((row[field_name], row["count"]) for row in counted.order_by("-count"))
 
 

@@ -56,17 +56,27 @@ def match(term, exact=False, titles=False):
         wanted, unwanted = match(term.wanted, exact, titles), match(term.unwanted, False, titles)
         return f"({wanted} NOT {unwanted})"
     if isinstance(term, Fact):
-        return f'facts : "{term.word}"' + (" *" if term.prefix else "")
-    return match_words(term, exact, "title" if titles or term.title else "{title abstract body}")
+        return f'facts : "{term.word}" *' if term.prefix else f'"{term.word}"'
+    return match_words(term, exact, column_of(term, titles))
+
+
+def column_of(term, titles):
+    """The columns to look in; "" for all, which is cheaper: FTS5 then reads no places.
+
+    A whole word meets folded words only: what is marked has marks, a fact letters and figures.
+    """
+    if term.title or (titles and term.prefix):
+        return "title : "
+    return "{title abstract body} : " if term.prefix else ""
 
 
 def match_words(term, exact, columns):
     """A phrase; its marked words stand in a column of their own, each once."""
-    phrase = f'{columns} : "{" ".join(term.folded)}"' + (" *" if term.prefix else "")
+    phrase = f'{columns}"{" ".join(term.folded)}"' + (" *" if term.prefix else "")
     if not (exact and term.marked):
         return phrase
-    marks = [f'marked : "{word}"' for word in term.marked]
-    marks[-1] += " *" if term.prefix else ""
+    marks = [f'"{word}"' for word in term.marked]
+    marks[-1] = f"marked : {marks[-1]} *" if term.prefix else marks[-1]
     kept = [mark for mark, word in zip(marks, term.marked, strict=True) if not word.isascii()]
     return "(" + " AND ".join([phrase, *kept]) + ")"
 
