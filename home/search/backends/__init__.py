@@ -58,6 +58,7 @@ class Rebuilder:
         self.index = index
 
     def start(self):
+        engine().get_ready()
         return self.index
 
     def finish(self):

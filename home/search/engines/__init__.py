@@ -1,6 +1,7 @@
 """The only SQL of the house: writing and matching words, one file for each database.
 
-An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), amount(...), tidy().
+An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), amount(...);
+get_ready() and tidy() before and after writing many.
 """
 
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from . import Row
 from .statements import run, run_many
 
 TABLE = "home_search_vectors"
+INDEXES = ["home_search_words", "home_search_title"]
 COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
 # ts_rank by weight D, C, B, A: body, nothing, abstract, title.
 WEIGHTS = "{0.05, 0.05, 0.3, 1.0}"
@@ -52,8 +53,20 @@ def remove(keys):
     run("DELETE FROM $table WHERE id = ANY(%s)", [list(keys)], table=TABLE)
 
 
+def get_ready():
+    """Before writing many: the indexes put new words on a list and take them in by the thousand.
+
+    Ten times as fast as one row after the other; but a search then goes through the list as well.
+    """
+    for index in INDEXES:
+        run("ALTER INDEX $index SET (fastupdate = on)", index=index)
+
+
 def tidy():
-    """After writing many: lets the planner know how many there are."""
+    """After writing many: the lists are taken in, and the planner told how many there are."""
+    for index in INDEXES:
+        run("ALTER INDEX $index SET (fastupdate = off)", index=index)
+        run("SELECT gin_clean_pending_list('$index')", index=index)
     for table in (TABLE, "home_searchentry", "home_searchtext"):
         run("ANALYZE $table", table=table)
 

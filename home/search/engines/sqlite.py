@@ -38,6 +38,10 @@ def remove(keys):
         run_many("DELETE FROM $table WHERE rowid = %s", [(key,) for key in keys], table=table)
 
 
+def get_ready():
+    """Before writing many: nothing to do, FTS5 gathers new words by itself."""
+
+
 def tidy():
     """After writing many: makes one index of the many small ones."""
     for table in (TEXTS, TITLES):
