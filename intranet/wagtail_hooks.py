@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail_modeladmin.options import modeladmin_register
 
@@ -12,6 +13,7 @@ from .access_register import AccessRegister
 from .accounts.policy import AccountPolicy
 from .accounts.viewsets import AccountSearchArea, AccountViewSet
 from .admin_doors import may_enter
+from .hall import NothingWaits
 
 # Exact: wagtail.users registers a policy of its own for the same class, whichever comes last.
 User = get_user_model()
@@ -38,6 +40,12 @@ modeladmin_register(AccessRegister)
 def start_from_data():
     """In place of Wagtail's inline scripts (admin_starters.py)."""
     return format_html('<script src="{}"></script>', static("js/admin-starters.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def dress_the_admin():
+    """Our hall, and lists that can be read on a phone."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("register_log_actions")
@@ -85,6 +93,12 @@ def keep_what_leads_somewhere(request, items):
     items[:] = [item for item in items if leads_somewhere(request.user, item.url)]
 
 
+@hooks.register("register_admin_menu_item")
+def everybody_finds_back_to_the_hall():
+    url = reverse("wagtailadmin_home")
+    return MenuItem("Việc của tôi", url, name="hall", icon_name="clipboard-list", order=1)
+
+
 @hooks.register("construct_main_menu", order=90)
 def drop_help(request, items):
     """Wagtail's help is English and leads outside; ours is the page «Trợ giúp»."""
@@ -95,6 +109,12 @@ def drop_help(request, items):
 def empty_the_desk(request, panels):
     """Wagtail's own panels are about workflows and locks, which we do not use."""
     panels.clear()
+
+
+@hooks.register("construct_homepage_panels", order=100)
+def say_so_when_nothing_waits(request, panels):
+    if not panels:
+        panels.append(NothingWaits(request.user))
 
 
 @hooks.register("construct_homepage_summary_items", order=-100)

@@ -73,6 +73,7 @@ class MeetingStatus(TextChoices):
 # The admin form writes a meeting only here; afterwards actions and the desk do.
 BEING_PREPARED = [MeetingStatus.DRAFT, MeetingStatus.AGREED]
 STILL_TO_COME = [MeetingStatus.CONVENED, MeetingStatus.IN_SESSION]
+OVER = [MeetingStatus.CLOSED, MeetingStatus.CANCELLED]
 
 
 class AgendaPart(TextChoices):

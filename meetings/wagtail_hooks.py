@@ -1,14 +1,17 @@
 """What Wagtail is told of the records: their policies, log, menu and the words of their actions."""
 
 from django.urls import reverse
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from .admin.directory import DirectoryGroup
+from .admin.hall import panels_for
 from .admin.scoping import RecordPolicy
-from .admin.viewsets import RecordsGroup
+from .admin.viewsets import MONTH
 from .models import (
     InspectionPass,
     LogEntry,
@@ -25,6 +28,7 @@ from .models import (
     Unlock,
 )
 from .permissions import may_unlock
+from .roles import capacity_of
 
 KEPT_BY_CELLS = [Meeting, Resolution, Task, Theme]
 KEPT_BY_PARTY_COMMITTEE = [Organization, Member, Office, RuleSet, InspectionPass]
@@ -35,7 +39,23 @@ for model in KEPT_BY_CELLS:
 for model in KEPT_BY_PARTY_COMMITTEE:
     register_permission_policy(model, RecordPolicy(model, directory=True))
 
-register_snippet(RecordsGroup)
+for viewset in MONTH:
+    register_snippet(viewset)
+register_snippet(DirectoryGroup)
+
+
+@hooks.register("construct_homepage_panels")
+def committees_find_what_waits(request, panels):
+    panels.extend(panels_for(request.user))
+
+
+@hooks.register("construct_main_menu")
+def committees_find_the_months_reports(request, items):
+    """The roll-up of a month stands on the site; it is for those who write for a cell."""
+    capacity = capacity_of(request.user)
+    if (capacity.committees | capacity.clerk_of) - capacity.party_committees:
+        url = reverse("month_rollup", args=[timezone.localdate().replace(day=1)])
+        items.append(MenuItem("Báo cáo tháng", url, icon_name="form", order=50))
 
 
 @hooks.register("register_admin_menu_item")

@@ -5,19 +5,34 @@ from django.utils import timezone
 from ..enums import BEING_PREPARED, MeetingStatus, MinutesStatus
 from ..models import Minutes
 from .attendance import call_roll
-from .base import atomic, begin, refuse_unless, write_down
+from .base import Refused, atomic, begin, refuse_unless, write_down
 
 
-def check_ready_to_agree(meeting):
-    """Raises Refused, naming the first thing that the agenda still lacks."""
+def lacking_to_agree(meeting):
+    """Sentences, each naming one thing without which the committee cannot agree on the agenda."""
     items = list(meeting.agenda.all())
-    refuse_unless(items, "Chương trình chưa có mục nào. Hãy thêm ít nhất một mục.")
-    refuse_unless(meeting.chair_id, "Chưa ghi người chủ trì.")
+    if not items:
+        yield "Chương trình chưa có mục nào. Hãy thêm ít nhất một mục."
+    if not meeting.chair_id:
+        yield "Chưa ghi người chủ trì."
     for item in items:
-        refuse_unless(
-            not item.needs_draft or item.draft_text.strip(),
-            f"Mục «{item.title}» để quyết nghị nhưng chưa có dự thảo.",
-        )
+        if item.needs_draft and not item.draft_text.strip():
+            yield f"Mục «{item.title}» để quyết nghị nhưng chưa có dự thảo."
+
+
+def lacking_to_convene(meeting):
+    """The same, and without which the members cannot be called."""
+    yield from lacking_to_agree(meeting)
+    if not meeting.minute_taker_id:
+        yield "Chưa ghi thư ký cuộc họp."
+    if meeting.starts_at <= timezone.now():
+        yield "Giờ bắt đầu đã qua. Hãy sửa ngày giờ."
+
+
+def refuse_for(lacks):
+    """Raises Refused with the first of these sentences, if there is one."""
+    for sentence in lacks:
+        raise Refused(sentence)
 
 
 @atomic
@@ -25,7 +40,7 @@ def agree(*, meeting, by):
     """The committee agrees on the agenda (42-HD/BTCTW: before the notice)."""
     meeting = begin(meeting, "meeting.agree", by)
     refuse_unless(meeting.status == MeetingStatus.DRAFT, "Kỳ sinh hoạt không còn là dự thảo.")
-    check_ready_to_agree(meeting)
+    refuse_for(lacking_to_agree(meeting))
     meeting.status = MeetingStatus.AGREED
     meeting.agreed_at = timezone.now()
     meeting.save()
@@ -41,9 +56,7 @@ def convene(*, meeting, by):
         meeting.status == MeetingStatus.AGREED,
         "Chỉ triệu tập sau khi cấp ủy đã thống nhất chương trình.",
     )
-    check_ready_to_agree(meeting)
-    refuse_unless(meeting.minute_taker_id, "Chưa ghi thư ký cuộc họp.")
-    refuse_unless(meeting.starts_at > timezone.now(), "Giờ bắt đầu đã qua. Hãy sửa ngày giờ.")
+    refuse_for(lacking_to_convene(meeting))
     meeting.status = MeetingStatus.CONVENED
     meeting.convened_at = timezone.now()
     meeting.save()

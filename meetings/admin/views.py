@@ -15,6 +15,9 @@ from wagtail.snippets.views import snippets
 from ..actions.base import Refused
 from ..actions.meetings import discard_draft
 from ..models import Organization
+from ..querysets.kept import KeptByOrganization
+from ..roles import capacity_of
+from ..vietnamese import fold
 from .changes import both_texts, what_changed
 from .scoping import is_written_by_form
 from .spreadsheet import SafeSpreadsheetMixin
@@ -30,7 +33,16 @@ class RecordListView(SafeSpreadsheetMixin, snippets.IndexView):
 
     @cached_property
     def columns(self):
-        return [column for column in super().columns if column.name != "bulk_actions"]
+        return [column for column in super().columns if column.name not in self.needless_columns]
+
+    @property
+    def needless_columns(self):
+        """Whose a record is goes without saying to those who write for one organisation only."""
+        capacity = capacity_of(self.request.user)
+        has_owner = isinstance(self.model.objects.none(), KeptByOrganization)
+        if has_owner and len(capacity.committees | capacity.clerk_of) == 1:
+            return ["bulk_actions", "organization"]
+        return ["bulk_actions"]
 
     def get_list_more_buttons(self, instance):
         """Wagtail's buttons, and the way to the record's page on the site."""
@@ -38,7 +50,32 @@ class RecordListView(SafeSpreadsheetMixin, snippets.IndexView):
         if hasattr(instance, "get_absolute_url"):
             page = instance.get_absolute_url()
             buttons.append(Button("Mở trên trang", url=page, icon_name="view", priority=5))
+        if minutes := getattr(instance, "minutes", None):
+            page = minutes.get_absolute_url()
+            buttons.append(Button("Đọc biên bản", url=page, icon_name="doc-full", priority=6))
         return buttons
+
+
+class NamedListView(RecordListView):
+    """A list searched by one text without marks, compared in Python: some hundred rows."""
+
+    is_searchable = True
+    name_field = "title"
+
+    def search_queryset(self, queryset):
+        if not self.is_searching:
+            return queryset
+        names = queryset.values_list("pk", self.name_field)
+        wanted = fold(self.search_query)
+        return queryset.filter(pk__in=[pk for pk, name in names if wanted in fold(name)])
+
+
+class MemberListView(NamedListView):
+    name_field = "full_name"
+
+
+class OfficeListView(NamedListView):
+    name_field = "member__full_name"
 
 
 class LeadsToItsPage:

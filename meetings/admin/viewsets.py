@@ -1,26 +1,27 @@
-"""The view sets of records, in one menu group, in the order of the month."""
+"""The view sets of a month's records, each with its own item in the menu, in the month's order."""
 
-from django_filters import filters
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from django.db.models import Count
+from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from ..models import (
-    InspectionPass,
-    Meeting,
-    Member,
-    Office,
-    Organization,
-    Resolution,
-    RuleSet,
-    Task,
-    Theme,
-)
+from ..models import Meeting, Resolution, Task, Theme
 from . import panels
+from .listing import (
+    MeetingFilter,
+    ResolutionFilter,
+    TaskFilter,
+    ThemeFilter,
+    choice,
+    day,
+    minutes_word,
+    names_of_organizations,
+    task_word,
+)
 from .scoping import gate
 from .views import (
     DraftDeleteView,
+    NamedListView,
     NoDeleteView,
     RecordCreateView,
     RecordEditView,
@@ -63,54 +64,24 @@ class RecordViewSet(SnippetViewSet):
         return gate(super().construct_view(view_class, **kwargs), self)
 
 
-def choice(field, label):
-    """A column that prints the word of a choice."""
-    return Column(f"get_{field}_display", label=label, sort_key=field)
-
-
-def day(field, label):
-    """A column that prints a day as d/m/Y."""
-    return DateColumn(field, label=label, sort_key=field)
-
-
-def own_organizations(request):
-    """Choices of a filter: organisations one writes for."""
-    if request is None:
-        return Organization.objects.none()
-    return Organization.objects.written_for_by(request.user)
-
-
-class OrganizationFilter(WagtailFilterSet):
-    """Filters by one's own organisations only."""
-
-    organization = filters.ModelChoiceFilter(queryset=own_organizations, label="Tổ chức")
-
-
-class MeetingFilter(OrganizationFilter):
-    class Meta:
-        model = Meeting
-        fields = ["organization", "type", "status"]
-
-
-class ResolutionFilter(OrganizationFilter):
-    class Meta:
-        model = Resolution
-        fields = ["organization", "type", "status"]
-
-
-class TaskFilter(OrganizationFilter):
-    class Meta:
-        model = Task
-        fields = ["organization", "status"]
-
-
 class MeetingViewSet(RecordViewSet):
     model = Meeting
     icon = "calendar-alt"
     menu_label = "Kỳ sinh hoạt"
+    menu_order = 20
+    add_to_admin_menu = True
     delete_view_class = DraftDeleteView
-    list_related = ("organization",)
-    list_display = ["title", "organization", "starts_at", choice("status", "Tình trạng")]
+    list_related = ("organization", "chair", "minute_taker", "minutes")
+    list_display = [
+        "title",
+        "organization",
+        "starts_at",
+        choice("status", "Tình trạng"),
+        Column("item_count", label="Số mục"),
+        Column("chair", label="Chủ trì"),
+        Column("minute_taker", label="Thư ký"),
+        Column("minutes", label="Biên bản", accessor=minutes_word),
+    ]
     list_export = [
         "organization", "get_type_display", "starts_at", "place", "get_status_display",
     ]  # fmt: skip
@@ -121,6 +92,10 @@ class MeetingViewSet(RecordViewSet):
         "minute_taker", "theme", "status", "grounds", "equipment",
     ]  # fmt: skip
 
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).defer("minutes__sealed_content")
+        return rows.annotate(item_count=Count("agenda"))
+
     def get_edit_handler(self):
         return panels.MEETING.bind_to_model(self.model)
 
@@ -129,8 +104,17 @@ class ResolutionViewSet(RecordViewSet):
     model = Resolution
     icon = "doc-full"
     menu_label = "Nghị quyết, văn bản"
-    list_related = ("organization",)
-    list_display = ["__str__", "organization", "issued_on", choice("status", "Tình trạng")]
+    menu_order = 30
+    add_to_admin_menu = True
+    list_related = ("organization", "signer")
+    list_display = [
+        "__str__",
+        "organization",
+        choice("type", "Loại"),
+        day("issued_on", "Ban hành ngày"),
+        Column("signer", label="Người ký"),
+        choice("status", "Tình trạng"),
+    ]
     list_export = [
         "symbol", "abstract", "organization", "get_type_display", "issued_on", "get_status_display",
     ]  # fmt: skip
@@ -149,6 +133,10 @@ class TaskViewSet(RecordViewSet):
     model = Task
     icon = "tasks"
     menu_label = "Nhiệm vụ"
+    index_view_class = NamedListView
+    ordering = ["-due_on", "-pk"]
+    menu_order = 40
+    add_to_admin_menu = True
     list_related = ("organization", "accountable")
     list_export = ["title", "organization", "accountable", "due_on", "get_status_display"]
     export_filename = "nhiem-vu"
@@ -156,8 +144,8 @@ class TaskViewSet(RecordViewSet):
         "title",
         "organization",
         "accountable",
-        "due_on",
-        choice("status", "Tình trạng"),
+        day("due_on", "Hạn hoàn thành"),
+        Column("status", label="Tình trạng", accessor=task_word, sort_key="status"),
     ]
     filterset_class = TaskFilter
 
@@ -169,87 +157,26 @@ class ThemeViewSet(RecordViewSet):
     model = Theme
     inspect_view_class = ThemeInspectView
     icon = "openquote"
-    menu_label = "Chuyên đề"
-    list_display = ["title", "year", choice("quarter", "Quý"), choice("field", "Lĩnh vực")]
-    list_filter = ["year", "quarter", "field"]
+    menu_label = "Kế hoạch chuyên đề"
+    index_view_class = NamedListView
+    menu_order = 60
+    add_to_admin_menu = True
+    list_related = ("person_in_charge",)
+    list_display = [
+        "title",
+        "year",
+        choice("quarter", "Quý"),
+        choice("field", "Lĩnh vực"),
+        Column("person_in_charge", label="Phụ trách"),
+        Column("organizations", label="Tổ chức sinh hoạt", accessor=names_of_organizations),
+    ]
+    filterset_class = ThemeFilter
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("organizations")
 
     def get_edit_handler(self):
         return panels.THEME.bind_to_model(self.model)
 
 
-class OrganizationViewSet(RecordViewSet):
-    model = Organization
-    icon = "group"
-    menu_label = "Tổ chức đảng"
-    list_display = ["name", choice("kind", "Loại"), "founded_on", "dissolved_on"]
-
-    def get_edit_handler(self):
-        return panels.ORGANIZATION.bind_to_model(self.model)
-
-
-class MemberViewSet(RecordViewSet):
-    model = Member
-    icon = "user"
-    menu_label = "Đảng viên"
-    list_related = ("account",)
-    list_display = ["full_name", "account", "admitted_on", "confirmed_on"]
-
-    def get_edit_handler(self):
-        return panels.MEMBER.bind_to_model(self.model)
-
-
-class OfficeViewSet(RecordViewSet):
-    model = Office
-    icon = "crosshairs"
-    menu_label = "Chức vụ đảng"
-    list_related = ("member", "organization")
-    list_display = ["member", "organization", choice("role", "Chức vụ"), "starts_on", "ends_on"]
-
-    def get_edit_handler(self):
-        return panels.OFFICE.bind_to_model(self.model)
-
-
-class RuleSetViewSet(RecordViewSet):
-    model = RuleSet
-    icon = "list-ol"
-    menu_label = "Quy định"
-    list_related = ("organization",)
-    list_display = ["title", "citation", choice("layer", "Cấp"), "effective_from"]
-
-    def get_edit_handler(self):
-        return panels.RULE_SET.bind_to_model(self.model)
-
-
-class InspectionPassViewSet(RecordViewSet):
-    model = InspectionPass
-    icon = "key"
-    menu_label = "Thẻ đọc của đoàn kiểm tra"
-    list_related = ("account",)
-    list_display = [
-        "account",
-        "decision",
-        day("starts_on", "Từ ngày"),
-        day("ends_on", "Đến hết ngày"),
-    ]
-
-    def get_edit_handler(self):
-        return panels.INSPECTION_PASS.bind_to_model(self.model)
-
-
-class RecordsGroup(SnippetViewSetGroup):
-    """The month's records first, then what they stand on."""
-
-    menu_label = "Sinh hoạt đảng"
-    menu_icon = "calendar-check"
-    menu_order = 100
-    items = (
-        MeetingViewSet,
-        ResolutionViewSet,
-        TaskViewSet,
-        ThemeViewSet,
-        OrganizationViewSet,
-        MemberViewSet,
-        OfficeViewSet,
-        RuleSetViewSet,
-        InspectionPassViewSet,
-    )
+MONTH = (MeetingViewSet, ResolutionViewSet, TaskViewSet, ThemeViewSet)

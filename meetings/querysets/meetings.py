@@ -7,6 +7,7 @@ from django.utils import timezone
 from ..enums import (
     BEING_PREPARED,
     IN_THE_ROOM,
+    OVER,
     STILL_TO_COME,
     Keeping,
     MeetingType,
@@ -60,6 +61,15 @@ class MeetingQuerySet(KeptByOrganization):
 
     def being_prepared(self):
         return self.filter(status__in=BEING_PREPARED).order_by("starts_at")
+
+    def unfinished(self):
+        """Neither held nor called off, soonest first: those that still ask for work."""
+        return self.exclude(status__in=OVER).order_by("starts_at", "pk")
+
+    def calling_a_cell_in(self, month):
+        """Convened ones of that month that summon the whole cell."""
+        called = Q(convened_at__isnull=False, type__in=WHOLE_CELL)
+        return self.filter(called, starts_at__year=month.year, starts_at__month=month.month)
 
     def for_lists(self):
         return self.select_related("organization", "chair", "minute_taker", "theme")
@@ -117,3 +127,18 @@ class MinutesQuerySet(models.QuerySet):
         return self.filter(
             inside | Q(status=MinutesStatus.SIGNED), pointing_into(meetings, "meeting")
         )
+
+    def awaiting_signatures(self, user):
+        """Adopted ones of this person's committees, and those he himself has to confirm."""
+        capacity = capacity_of(user)
+        own = Q(meeting__organization__in=capacity.committees | capacity.clerk_of)
+        adopted = self.visible_to(user).filter(status=MinutesStatus.ADOPTED)
+        return adopted.filter(own | to_be_confirmed_by(capacity.member)).order_by("closed_at")
+
+
+def to_be_confirmed_by(member_id):
+    """The condition on minutes that this member took or chaired and has yet to confirm."""
+    if member_id is None:
+        return Q(pk__in=[])
+    took = Q(meeting__minute_taker=member_id, minute_taker_confirmed_at__isnull=True)
+    return took | Q(meeting__chair=member_id, chair_confirmed_at__isnull=True)

@@ -1,10 +1,20 @@
 """Organisations, people, offices, rules and themes, as each person may see them."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from ..enums import COMMITTEE_ROLES, IntervalKind, MeetingType, OrganizationKind, RuleLayer
+from ..enums import (
+    COMMITTEE_ROLES,
+    IntervalKind,
+    MeetingType,
+    OfficeRole,
+    OrganizationKind,
+    ReportStatus,
+    RuleLayer,
+)
 from ..roles import capacity_of, covering
 from .kept import KeptByPartyCommittee
 
@@ -29,6 +39,46 @@ class OrganizationQuerySet(KeptByPartyCommittee):
         """Organisations whose records this person writes: own committees, or typed for them."""
         capacity = capacity_of(user)
         return self.filter(pk__in=capacity.committees | capacity.clerk_of)
+
+    def cells(self):
+        return self.filter(kind=OrganizationKind.CELL)
+
+    def owing_reports(self, month):
+        """Those with members whose report of that month is not filed; `owing` says how many."""
+        report = apps.get_model("meetings", "TaskReport")
+        filed = report.objects.filter(
+            member=OuterRef("member"),
+            organization=OuterRef("organization"),
+            month=month,
+            status=ReportStatus.FILED,
+        )
+        interval = apps.get_model("meetings", "MembershipInterval")
+        home = apps.get_model("meetings", "Membership").objects.filter(covering(month))
+        here = interval.objects.filter(covering(month), kind=IntervalKind.HERE)
+        owing = _size(home.exclude(Exists(filed))) + _size(here.exclude(Exists(filed)))
+        return self.annotate(owing=owing).filter(owing__gt=0)
+
+    def with_gaps(self, day):
+        """With what the directory knows of that day: has_secretary, has_term, has_lines."""
+        offices, terms, lines = (
+            self.model._meta.get_field(name).related_model.objects.filter(
+                organization=OuterRef("pk")
+            )
+            for name in ("offices", "terms", "lines")
+        )
+        led = offices.filter(covering(day), role=OfficeRole.SECRETARY)
+        return self.annotate(
+            has_secretary=Exists(led),
+            has_term=Exists(terms.filter(covering(day))),
+            has_lines=Exists(lines.filter(starts_on__lte=day)),
+        )
+
+
+def _size(rows):
+    """How many of these rows belong to the organisation of the outer query."""
+    of_one = rows.filter(organization=OuterRef("pk")).order_by().values("organization")
+    counted = of_one.annotate(size=Count("pk")).values("size")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 class TermQuerySet(models.QuerySet):

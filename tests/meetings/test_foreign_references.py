@@ -5,8 +5,9 @@ from django.forms.models import ModelChoiceField
 from wagtail.admin.panels import InlinePanel
 from wagtail.test.utils.form_data import querydict_from_html
 
+from meetings.admin.directory import DirectoryGroup
 from meetings.admin.panels import RecordInlinePanel
-from meetings.admin.viewsets import RecordsGroup
+from meetings.admin.viewsets import MONTH
 from meetings.models import AgendaItem, InspectionPass, Meeting, Member, Resolution, Task, Theme
 from tests.factories.meetings import (
     AccountFactory,
@@ -52,7 +53,7 @@ def choices_of(form_class, path):
 
 FORMS = {
     viewset.model._meta.model_name: viewset.get_edit_handler()
-    for viewset in RecordsGroup().registerables
+    for viewset in (kind() for kind in (*MONTH, *DirectoryGroup.items))
 }
 CHOICES = sorted(
     name for model, handler in FORMS.items() for name in choices_of(handler.get_form_class(), model)
