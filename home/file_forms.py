@@ -16,6 +16,7 @@ class FileForm:
     """What the forms of documents and images share."""
 
     file_field = None
+    examples = {}  # field → what to write into it
 
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, user=user, **kwargs)
@@ -23,6 +24,9 @@ class FileForm:
             self.fields["file"] = self.file_field(
                 label=stock.label, required=stock.required, widget=stock.widget
             )
+        for name, words in self.examples.items():
+            if name in self.fields:
+                self.fields[name].help_text = words
         if user is not None:
             offer_only_visible(self, user)
 
@@ -41,6 +45,7 @@ class MaterialDocumentForm(FileForm, BaseDocumentForm):
     """Documents: of a kind we know, really of that kind, and not too large."""
 
     file_field = DocumentField
+    examples = {"description": "Ví dụ: Bài viết trình bày tại sinh hoạt chuyên đề quý IV"}
 
     class Meta(BaseDocumentForm.Meta):
         pass
@@ -57,6 +62,10 @@ class SchoolImageForm(FileForm, BaseImageForm):
     """Photos: whole, and without the place where they were taken."""
 
     file_field = PictureField
+    examples = {
+        "description": "Đọc cho người không xem được ảnh. "
+        "Ví dụ: Thầy Ân hướng dẫn học sinh ở xưởng điện"
+    }
 
     class Meta(BaseImageForm.Meta):
         pass

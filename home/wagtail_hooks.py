@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.views import chooser
 from wagtail.documents.views import documents
 from wagtail.images.views import chooser as image_chooser
@@ -25,6 +26,7 @@ from .addresses import (
     THEMES_SLUG,
     is_reserved,
 )
+from .advice import advice_on
 from .explorer import GatedPageViewSet, explorable_pages
 from .file_desk import (
     UntaggedDocuments,
@@ -39,7 +41,7 @@ from .models import (
     NewsCategory,
     choosable_pages,
 )
-from .models.base import FixedPage
+from .models.base import ContentPage, FixedPage
 from .querysets import edited_by, is_editor
 from .refusals import RESERVED, STAYS
 from .unread_files import UnreadFilesView
@@ -91,6 +93,21 @@ def fixed_pages_stand_back_from_bulk_actions(request, action_type, objects, acti
         for page in pages:
             if is_fixed(page):
                 return refuse(request, STAYS % page.title)
+
+
+@hooks.register("after_publish_page")
+def say_what_a_published_page_lacks(request, page):
+    if isinstance(page, ContentPage):
+        for sentence in advice_on(page):
+            messages.warning(request, f"«{page.title}»: {sentence}")
+
+
+@hooks.register("construct_wagtail_userbar")
+def ask_for_no_description_for_search_engines(request, items, page):
+    """Nothing here is read by any; among Wagtail's checks beside a page it would always fail."""
+    for item in items:
+        if isinstance(item, ContentCheckerItem):
+            item.axe_run_only = [r for r in item.axe_run_only if r != "empty-meta-description"]
 
 
 # --- The screens of pages -----------------------------------------------------------------

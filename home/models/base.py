@@ -14,12 +14,14 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction, ReferenceIndex
 from wagtail.permissions import policy_registry
 
+from meetings.admin.advice import AdvicePanel
 from meetings.models.base import compose_text
 from meetings.roles import capacity_of
 from meetings.vietnamese import nfc, slugify
 from meetings.views.reading import noted_list
 
 from ..addresses import is_reserved, trail_to
+from ..advice import advice_on
 from ..enums import NAMES_ORGANIZATION, Audience
 from ..page_forms import HousePageForm
 from ..querysets import ContentPageManager, HousePageManager
@@ -219,6 +221,7 @@ class ContentPage(HousePage):
 
     objects = ContentPageManager()
 
+    content_panels = [AdvicePanel(advice_on), *HousePage.content_panels]
     audience_panel = MultiFieldPanel(
         [FieldPanel("audience"), FieldPanel("organization")], heading="Người đọc"
     )
@@ -229,6 +232,10 @@ class ContentPage(HousePage):
     @classmethod
     def get_indexed_objects(cls):
         return super().get_indexed_objects().select_related("organization")
+
+    def own_advice(self):
+        """Sentences on what a page of this type still lacks (advice.py)."""
+        return []
 
     def serve(self, request, *args, **kwargs):
         noted_page(request, self)

@@ -127,10 +127,16 @@ class NewsPage(ContentPage):
     content_panels = [
         *ContentPage.content_panels,
         MultiFieldPanel([FieldPanel("date"), FieldPanel("category")], heading="Ngày và chuyên mục"),
-        FieldPanel("lead"),
+        FieldPanel("lead", help_text="Một, hai câu hiện ở trang nhất và danh sách tin."),
         FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("byline"), FieldPanel("source"), FieldPanel("keywords")],
+            [
+                FieldPanel("byline"),
+                FieldPanel("source", help_text="Ví dụ: Phòng Đào tạo"),
+                FieldPanel(
+                    "keywords", help_text="Cách nhau bằng dấu phẩy. Ví dụ: thi tay nghề, học kỳ I"
+                ),
+            ],
             heading="Tác giả, nguồn, từ khóa",
         ),
         ContentPage.audience_panel,

@@ -133,13 +133,18 @@ class ReportPage(ContentPage):
         MultiFieldPanel(
             [
                 FieldPanel("report_type"),
-                FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("period_start", help_text="Ví dụ: 01/11/2026"),
+                        FieldPanel("period_end", help_text="Ví dụ: 30/11/2026"),
+                    ]
+                ),
                 FieldPanel("author"),
             ],
             heading="Báo cáo",
         ),
-        FieldPanel("abstract"),
-        UncomparedPanel("document"),
+        FieldPanel("abstract", help_text="Hai, ba câu: việc gì xong, việc gì còn."),
+        UncomparedPanel("document", help_text="Bản Word hoặc PDF đã ký."),
         FieldPanel("body"),
         UncomparedPanel("meeting"),
         ContentPage.audience_panel,
@@ -164,6 +169,10 @@ class ReportPage(ContentPage):
             raise ValidationError({"organization": "Xin chọn tổ chức có báo cáo này."})
         if self.period_start and self.period_end and self.period_end < self.period_start:
             raise ValidationError({"period_end": "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi."})
+
+    def own_advice(self):
+        if self.document_id is None:
+            yield "Chưa có tệp báo cáo. Hãy gắn bản đã ký vào ô «Tệp báo cáo»."
 
     @property
     def period(self):

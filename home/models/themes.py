@@ -95,10 +95,21 @@ class ThemePage(ContentPage):
     template = "home/theme.html"
     content_panels = [
         *ContentPage.content_panels,
-        MultiFieldPanel([FieldPanel("theme"), FieldPanel("presenters")], heading="Chuyên đề"),
-        FieldPanel("lead"),
-        FieldPanel("grounds"),
-        FieldPanel("questions"),
+        MultiFieldPanel(
+            [
+                FieldPanel("theme", help_text="Chuyên đề các chi bộ đã ghi trong kế hoạch năm."),
+                FieldPanel("presenters"),
+            ],
+            heading="Chuyên đề",
+        ),
+        FieldPanel("lead", help_text="Hai, ba câu: bàn điều gì, vì sao lúc này."),
+        FieldPanel(
+            "grounds",
+            help_text="Mỗi dòng một căn cứ. Ví dụ: Nghị quyết số 05-NQ/ĐU, ngày 10/01/2026",
+        ),
+        FieldPanel(
+            "questions", help_text="Mỗi dòng một câu. Ví dụ: Tổ mình đang vướng ở bước nào?"
+        ),
         FieldPanel("body"),
         FieldPanel("takeaways"),
         InlinePanel("materials", heading="Tài liệu", label="Tài liệu"),
@@ -129,6 +140,14 @@ class ThemePage(ContentPage):
             "meetings": list(held.select_related("organization").order_by("starts_at")),
             "same_year": list(visible.filter(theme__year=self.theme.year).newest_first()),
         }
+
+    def own_advice(self):
+        talks = [m for m in self.materials.all() if m.kind == MaterialKind.TALK and m.document_id]
+        if not talks:
+            yield (
+                "Chưa có bài viết. Chuyên đề phải có bài viết gửi trước: thêm tệp ở phần Tài liệu, "
+                "loại «Bài viết chuyên đề»."
+            )
 
     def materials_for(self, user):
         """The materials whose file this reader may open; those of a draft in hand, too."""

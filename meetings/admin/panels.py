@@ -3,6 +3,8 @@
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from ..forms.records import InlineRecordForm, InlineRecordFormSet, RecordForm, ThemeForm
+from .advice import AdvicePanel
+from .duties import lacks_of
 
 
 class RecordInlinePanel(InlinePanel):
@@ -25,28 +27,48 @@ def record_form(panels, form=RecordForm):
 
 MEETING = record_form(
     [
+        AdvicePanel(lacks_of),
         FieldRowPanel([FieldPanel("organization"), FieldPanel("type"), FieldPanel("form")]),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("planned_minutes")]),
-                FieldPanel("place"),
-                FieldRowPanel([FieldPanel("chair"), FieldPanel("minute_taker")]),
+                FieldRowPanel(
+                    [FieldPanel("starts_at"), FieldPanel("planned_minutes", help_text="Ví dụ: 110")]
+                ),
+                FieldPanel("place", help_text="Ví dụ: Phòng họp A2.3"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("chair", help_text="Thường là bí thư."),
+                        FieldPanel(
+                            "minute_taker", help_text="Người ghi biên bản, khác với chủ trì."
+                        ),
+                    ]
+                ),
             ],
             heading="Khi nào, ở đâu, ai điều hành",
         ),
-        FieldPanel("theme"),
+        FieldPanel("theme", help_text="Chỉ chọn khi sinh hoạt chuyên đề."),
         RecordInlinePanel(
             "agenda",
             [
-                FieldPanel("title"),
+                FieldPanel("title", help_text="Ví dụ: Đánh giá nhiệm vụ tháng 11"),
                 FieldRowPanel(
-                    [FieldPanel("part"), FieldPanel("kind"), FieldPanel("planned_minutes")]
+                    [
+                        FieldPanel("part"),
+                        FieldPanel(
+                            "kind", help_text="Quyết nghị cần dự thảo; thảo luận cần kết luận."
+                        ),
+                        FieldPanel("planned_minutes"),
+                    ]
                 ),
                 FieldRowPanel(
-                    [FieldPanel("presenter"), FieldPanel("prepare_by"), FieldPanel("readiness")]
+                    [
+                        FieldPanel("presenter"),
+                        FieldPanel("prepare_by", help_text="Ví dụ: 01/12/2026"),
+                        FieldPanel("readiness"),
+                    ]
                 ),
                 FieldPanel("keeping"),
-                FieldPanel("grounds"),
+                FieldPanel("grounds", help_text="Ví dụ: Kết luận số 12-KL/ĐU, ngày 05/9/2026"),
                 FieldPanel("draft_text"),
             ],
             heading="Chương trình",
@@ -61,23 +83,30 @@ MEETING = record_form(
 RESOLUTION = record_form(
     [
         FieldRowPanel([FieldPanel("organization"), FieldPanel("type")]),
-        FieldPanel("meeting"),
+        FieldPanel("meeting", help_text="Kỳ họp đã biểu quyết; để trống nếu không qua kỳ họp."),
         FieldPanel("abstract"),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("addressees"), FieldPanel("recipients"), FieldPanel("committee_only")],
             heading="Gửi đến ai",
         ),
-        FieldPanel("replaces"),
+        FieldPanel("replaces", help_text="Văn bản cũ hết hiệu lực khi văn bản này ban hành."),
     ]
 )
 
 TASK = record_form(
     [
         FieldPanel("organization"),
-        FieldPanel("title"),
-        FieldPanel("resolution"),
-        FieldRowPanel([FieldPanel("accountable"), FieldPanel("due_on")]),
+        FieldPanel(
+            "title", help_text="Một việc, bắt đầu bằng động từ. Ví dụ: Hoàn thành giáo án số khối 2"
+        ),
+        FieldPanel("resolution", help_text="Việc này theo văn bản nào."),
+        FieldRowPanel(
+            [
+                FieldPanel("accountable", help_text="Một người chịu trách nhiệm."),
+                FieldPanel("due_on", help_text="Ví dụ: 25/12/2026"),
+            ]
+        ),
         FieldPanel("measure"),
         FieldPanel("helpers"),
     ]
@@ -85,10 +114,18 @@ TASK = record_form(
 
 THEME = record_form(
     [
-        FieldPanel("title"),
-        FieldRowPanel([FieldPanel("year"), FieldPanel("quarter"), FieldPanel("field")]),
+        FieldPanel(
+            "title", help_text="Ví dụ: An toàn xưởng thực hành bắt đầu từ thói quen của người thầy"
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel("year", help_text="Ví dụ: 2026"),
+                FieldPanel("quarter"),
+                FieldPanel("field"),
+            ]
+        ),
         FieldPanel("organizations"),
-        FieldPanel("person_in_charge"),
+        FieldPanel("person_in_charge", help_text="Người viết bài và trình bày."),
     ],
     form=ThemeForm,
 )
@@ -123,8 +160,13 @@ ORGANIZATION = record_form(
 
 MEMBER = record_form(
     [
-        FieldRowPanel([FieldPanel("full_name"), FieldPanel("given_name")]),
-        FieldPanel("account"),
+        FieldRowPanel(
+            [
+                FieldPanel("full_name", help_text="Ví dụ: Lê Thị Ngọc Ánh"),
+                FieldPanel("given_name", help_text="Để trống thì lấy chữ cuối của họ tên."),
+            ]
+        ),
+        FieldPanel("account", help_text="Tài khoản đăng nhập; để trống nếu chưa có."),
         FieldRowPanel(
             [FieldPanel("admitted_on"), FieldPanel("ceremony_on"), FieldPanel("confirmed_on")]
         ),
@@ -151,14 +193,20 @@ OFFICE = record_form(
     [
         FieldRowPanel([FieldPanel("organization"), FieldPanel("role")]),
         FieldPanel("member"),
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("confirmed_on"), FieldPanel("ends_on")]),
+        FieldRowPanel(
+            [
+                FieldPanel("starts_on"),
+                FieldPanel("confirmed_on"),
+                FieldPanel("ends_on", help_text="Để trống khi còn giữ chức vụ."),
+            ]
+        ),
     ]
 )
 
 RULE_SET = record_form(
     [
-        FieldPanel("title"),
-        FieldPanel("citation"),
+        FieldPanel("title", help_text="Ví dụ: Hướng dẫn sinh hoạt chi bộ của Đảng ủy Trường"),
+        FieldPanel("citation", help_text="Ví dụ: Hướng dẫn số 42-HD/BTCTW, ngày 28/10/2025"),
         FieldRowPanel([FieldPanel("layer"), FieldPanel("organization")]),
         FieldPanel("effective_from"),
         RecordInlinePanel(
@@ -172,7 +220,7 @@ RULE_SET = record_form(
 INSPECTION_PASS = record_form(
     [
         FieldPanel("account"),
-        FieldPanel("decision"),
+        FieldPanel("decision", help_text="Ví dụ: Quyết định số 15-QĐ/ĐU, ngày 02/11/2026"),
         FieldPanel("organizations"),
         FieldRowPanel([FieldPanel("first_year"), FieldPanel("last_year")]),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
