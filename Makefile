@@ -1,6 +1,6 @@
 # All commands of the project; they need make, Python >= 3.11 and a package index.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix lock bench environment environment-dev
+.PHONY: help run test check fix lock bench screenshots environment environment-dev
 
 PY := .venv/bin/python
 
@@ -26,6 +26,9 @@ lock: environment-dev ## Khóa lại phiên bản thư viện từ pyproject.tom
 
 bench: environment ## Đo tốc độ trên dữ liệu lớn, in JSON (N=20000, BENCH_DB=postgres, QUICK=1, OUT=…)
 	@PYTHONPATH=.ci $(PY) -m bench
+
+screenshots: environment-dev ## Chụp mọi loại trang: điện thoại, máy bàn, sáng, tối (OUT=screenshots, ONLY=…, KEEP=…)
+	@PYTHONPATH=.ci $(PY) -m gallery
 
 environment:
 	@sh .ci/environment.sh requirements.txt
