@@ -100,7 +100,8 @@ class TaskReportQuerySet(models.QuerySet):
         return self.filter(seen)
 
     def for_lists(self):
-        return self.select_related("member", "organization").annotate(task_count=Count("lines"))
+        rows = self.select_related("member", "organization").annotate(task_count=Count("lines"))
+        return rows.order_by("-month", "member__sort_key")  # counting drops the model's own order
 
 
 class PaperQuerySet(models.QuerySet):

@@ -28,9 +28,10 @@ def my_tasks(request):
     capacity = capacity_of(request.user)
     tasks = Task.objects.visible_to(request.user).for_lists()
     mine = Task.objects.own_of(request.user).for_lists()
+    closed = mine.exclude(pk__in=mine.unfinished().values("pk"))
     context = {
         "open_tasks": mine.unfinished(),
-        "page": one_page(request, mine.exclude(pk__in=mine.unfinished().values("pk"))),
+        "page": one_page(request, closed.order_by("-due_on", "-pk")),
         "waiting": tasks.filter(organization__in=capacity.committees, status="reported"),
         "reports": TaskReport.objects.visible_to(request.user)
         .for_lists()

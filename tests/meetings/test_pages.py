@@ -18,6 +18,7 @@ from tests.factories.meetings import (
     MeetingFactory,
     MemberFactory,
     ResolutionFactory,
+    TaskFactory,
 )
 
 from . import month
@@ -413,3 +414,21 @@ def test_details_cost_the_same_with_one_row_and_with_three(as_person, cast, memb
 
     assert [cost(client, url) for url in urls] == once
     assert max(once) <= 15, once
+
+
+def test_my_reports_and_my_closed_tasks_stand_newest_first(as_person, cast, member):
+    cell, today = cast["cell"], timezone.localdate()
+    months = [date(today.year - 1, number, 1) for number in range(1, 13)] + [date(today.year, 1, 1)]
+    for day in months:
+        TaskReport.objects.create(member=member, organization=cell, month=day)
+    done = {"status": "accepted", "accountable": member, "assigned_on": date(2020, 1, 1)}
+    paper = ResolutionFactory(organization=cell)
+    old, new = (
+        TaskFactory(resolution=paper, due_on=today - timedelta(days=days), **done)
+        for days in (90, 5)
+    )
+
+    shown = as_person(member).get("/nhiem-vu/").context
+
+    assert [report.month for report in shown["reports"]] == months[:0:-1]
+    assert shown["page"].object_list == [new, old]
