@@ -2,6 +2,7 @@
 
 from .admin_doors import AdminDoors
 from .clean_input import BrokenInput, CleanInput
+from .light_pages import LightPages
 from .no_traces import NothingStaysBehind
 from .own_password import OwnPasswordFirst
 from .readings import NothingReadUnnoted, TrueAddress
@@ -11,6 +12,7 @@ __all__ = [
     "AdminDoors",
     "BrokenInput",
     "CleanInput",
+    "LightPages",
     "NothingReadUnnoted",
     "NothingStaysBehind",
     "OwnPasswordFirst",

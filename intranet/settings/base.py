@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "intranet.middleware.Walls",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "intranet.middleware.LightPages",
     "intranet.middleware.TrueAddress",
     "intranet.middleware.CleanInput",
     "django.contrib.sessions.middleware.SessionMiddleware",

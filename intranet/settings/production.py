@@ -24,9 +24,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     refuse("ALLOWED_HOSTS phải ghi rõ tên máy chủ, ví dụ: noibo.truong.edu.vn.")
 
-STORAGES = STORAGES | {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
-}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "intranet.static_files.OneStyleSheet"}}
 
 # An intranet's name is not for browsers' preload lists (security.W021).
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
