@@ -49,6 +49,7 @@ NEVER = [
     "password_*",  # asks for the present password itself, or comes by letter
     "own_account",
     "own_sessions",
+    "text_size",
     "healthz",
     "readyz",
     "media",

@@ -20,6 +20,15 @@ class AccountManager(UserManager):
         return self.get(username=stored_user_name(username))
 
 
+class TextSize(models.TextChoices):
+    """How large the pages of an account are printed, from the smallest up."""
+
+    SMALL = "small", "Nhỏ"
+    NORMAL = "normal", "Vừa"
+    LARGE = "large", "To"
+    LARGEST = "largest", "To nhất"
+
+
 class User(AbstractUser):
     """A plain account. `full_name` is what the house greets; first and last names stay empty."""
 
@@ -30,6 +39,10 @@ class User(AbstractUser):
     )
     session_round = models.PositiveIntegerField(
         "số lần đăng xuất mọi máy", default=0, editable=False
+    )
+
+    text_size = models.CharField(
+        "cỡ chữ", max_length=10, choices=TextSize, default=TextSize.NORMAL, editable=False
     )
 
     objects = AccountManager()

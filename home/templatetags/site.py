@@ -30,6 +30,10 @@ SECTIONS = [
 ]
 
 
+# How large an account's pages are printed, from the smallest up (css/tokens.css, data-text).
+TEXT_SIZES = ["small", "normal", "large", "largest"]
+
+
 @dataclass(frozen=True)
 class Entry:
     """One line of the main navigation."""
@@ -48,6 +52,8 @@ class Frame:
     def __init__(self, request):
         self.path = getattr(request, "path", "")
         self.user = getattr(request, "user", None) or AnonymousUser()
+        # Where A− and A+ come back to: a page that was asked for, never the answer to a form.
+        self.here = request.get_full_path() if getattr(request, "method", "") == "GET" else ""
 
     @property
     def today(self):
@@ -56,6 +62,20 @@ class Frame:
     @property
     def is_signed_in(self):
         return self.user.is_authenticated
+
+    @property
+    def text_size(self):
+        return getattr(self.user, "text_size", "normal")
+
+    @property
+    def smaller_text(self):
+        """One step down; the smallest has none below it and stays."""
+        return TEXT_SIZES[max(TEXT_SIZES.index(self.text_size) - 1, 0)]
+
+    @property
+    def larger_text(self):
+        """One step up; the largest has none above it and stays."""
+        return TEXT_SIZES[min(TEXT_SIZES.index(self.text_size) + 1, len(TEXT_SIZES) - 1)]
 
     @property
     def has_records(self):
