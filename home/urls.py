@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from wagtail.urls import serve_pattern
 
-from .views import archive, hand_in, pages, search
+from .views import archive, components, hand_in, pages, search
 
 
 class Year:
@@ -22,6 +22,7 @@ register_converter(Year, "year")
 
 urlpatterns = [
     path("", pages.serve, name="front"),
+    path("thanh-phan/", components.components, name="components"),
     path("tim-kiem/", search.search, name="search"),
     path("tim-kiem/goi-y/", search.propose, name="propose"),
     path("sinh-hoat/<key:pk>/gui-bao-cao/", hand_in.report, name="hand_in_report"),

@@ -56,6 +56,7 @@ NEVER = [
     "front",
     "search",
     "propose",
+    "components",  # nobody's: samples for those who build pages
     "archive*",
     "meetings",
     "meeting",

@@ -39,10 +39,11 @@ def all_views():
 
 
 def doors():
-    """What stands open to strangers, and what nobody finds."""
+    """What stands open to strangers, what nobody finds, and the page of all components."""
     return [
         View("dang-nhap", "", "/dang-nhap/"),
         View("quen-mat-khau", "", "/quen-mat-khau/"),
+        View("thanh-phan", MEMBER, "/thanh-phan/"),
         View("khong-co-trang", MEMBER, "/khong-co/", status=404),
     ]
 

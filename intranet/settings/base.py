@@ -171,6 +171,9 @@ OTP_TOTP_ISSUER = PARTY_ORGANIZATION_NAME
 OTP_TOTP_SYNC = False  # one step of 30 seconds either way, and never a drifting window
 SESSION_COOKIE_AGE = 12 * 60 * 60  # what rows are kept for; accounts/sessions.py says what holds
 
+# The page of all components (/thanh-phan/), for those who build pages.
+SHOW_COMPONENTS = False
+
 # --- Language, place, time ------------------------------------------------------------
 
 LANGUAGE_CODE = "vi"

@@ -9,7 +9,7 @@ from .base import DATABASES
 DEBUG = False
 SECRET_KEY = "test-only-" + "x" * 50
 ALLOWED_HOSTS = ["*"]
-DEMO_ALLOWED = True
+DEMO_ALLOWED = SHOW_COMPONENTS = True
 SCRATCH = Path(tempfile.mkdtemp(prefix="intranet-test-"))
 MEDIA_ROOT = SCRATCH / "media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
