@@ -65,5 +65,12 @@ def labels_of(user, rows):
     yield "loai", dict(EntryKind.choices)
     yield "to-chuc", dict(organizations.values_list("pk", "name"))
     yield "nam", {year: str(year) for year in years}
-    yield "nhiem-ky", dict(terms.values_list("pk", "name"))
+    yield "nhiem-ky", term_labels(terms)
     yield "linh-vuc", dict(ThemeField.choices)
+
+
+def term_labels(terms):
+    """The name of each term, with whose it is where two are called alike."""
+    named = list(terms.values_list("pk", "name", "organization__name"))
+    alike = Counter(name for _pk, name, _whose in named)
+    return {pk: name if alike[name] == 1 else f"{name}, {whose}" for pk, name, whose in named}
