@@ -95,5 +95,6 @@ def records_for(user):
         "tasks": list(tasks.order_by("due_on", "pk")),
         "themes": list(themes.for_lists().newest_first()[:3]),
         "unlocks": list(Unlock.objects.told_to(user)),
+        "reports_monthly": bool(capacity_of(user).cells),
         "papers": list(papers.select_related("organization")[:5]),
     }

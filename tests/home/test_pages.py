@@ -444,3 +444,12 @@ def test_a_full_page_of_each_kind_stays_within_the_limit(client, people, cell, p
 
     assert queries_of(client, news.url) <= MOST_QUERIES
     assert queries_of(client, report.url) <= MOST_QUERIES
+
+
+def test_members_of_a_cell_find_the_way_to_their_report_on_the_front_page(reader, people):
+    address = f"/nhiem-vu/bao-cao/{timezone.localdate():%Y-%m}/"
+
+    assert address in text_of(reader, "/")
+    assert reader.get(address).status_code == 200
+    reader.force_login(people["staff"])
+    assert address not in text_of(reader, "/")
