@@ -25,6 +25,8 @@ SHORT = ["-n", "auto", "-m", "not browser and not walk"]
 # A worker that is done takes over from one on a long walk. Not for the short ones: those that
 # empty the database have to come last.
 WALKS = ["-n", "auto", "--dist", "worksteal", "-m", "walk"]
+# One worker takes a whole file: those in tests/browser/gallery load the demo once for all of it.
+BROWSER = ["-n", "2", "--dist", "loadfile", "-m", "browser"]
 NO_TESTS = 5  # pytest's exit code when it found none
 
 
@@ -139,7 +141,7 @@ def main() -> int:
         if url:
             run_pytest(totals, "trên PostgreSQL", url, *SHORT)
             run_pytest(totals, "mọi địa chỉ, trên PostgreSQL", url, *WALKS)
-            run_pytest(totals, "trình duyệt trên PostgreSQL", url, "-n", "2", "-m", "browser")
+            run_pytest(totals, "trình duyệt trên PostgreSQL", url, *BROWSER)
     return close(totals)
 
 
