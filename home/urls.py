@@ -32,5 +32,6 @@ urlpatterns = [
     path("luu-tru/danh-sach.xlsx", archive.as_xlsx, name="archive_xlsx"),
     path("luu-tru/so-van-ban/", archive.registers, name="archive_registers"),
     path("luu-tru/to-chuc/<key:key>/<year:year>/", archive.year, name="archive_year"),
-    re_path(serve_pattern, pages.serve, name="page"),
+    # In the place of Wagtail's own, under the name that it makes addresses by.
+    re_path(serve_pattern, pages.serve, name="wagtail_serve"),
 ]
