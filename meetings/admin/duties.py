@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ..actions.meetings import lacking_to_agree, lacking_to_convene
 from ..enums import MeetingStatus, MeetingType, Readiness
+from ..models import Meeting
 from ..permissions import can
 from ..states import late, meeting_state
 
@@ -56,6 +57,12 @@ def lacks_of(meeting):
         yield "Đã qua giờ họp mà chưa khai mạc."
     if not meeting.is_in_session:
         yield from lacks_of_papers(meeting)
+
+
+def advice_on_meeting(meeting):
+    """The same for the head of its form, asked for all items at once."""
+    prepared = Meeting.objects.with_preparation().filter(pk=meeting.pk).first()
+    return lacks_of(prepared) if prepared else []
 
 
 def lacks_of_papers(meeting):

@@ -53,10 +53,7 @@ class NextMeetings(DutyPanel):
 
     def find(self):
         own = Meeting.objects.kept_by(self.user).unfinished()
-        related = own.select_related("organization").prefetch_related(
-            "papers", "agenda__papers", "agenda__presenter"
-        )
-        for meeting in related[: MOST + 1]:
+        for meeting in own.with_preparation()[: MOST + 1]:
             yield duties.meeting_duty(meeting, self.user)
         planned = own.order_by().values("organization")
         ours = Organization.objects.written_for_by(self.user).active_on(timezone.localdate())

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from ..forms.records import InlineRecordForm, InlineRecordFormSet, RecordForm, ThemeForm
 from .advice import AdvicePanel
-from .duties import lacks_of
+from .duties import advice_on_meeting
 
 
 class RecordInlinePanel(InlinePanel):
@@ -27,7 +27,7 @@ def record_form(panels, form=RecordForm):
 
 MEETING = record_form(
     [
-        AdvicePanel(lacks_of),
+        AdvicePanel(advice_on_meeting),
         FieldRowPanel([FieldPanel("organization"), FieldPanel("type"), FieldPanel("form")]),
         MultiFieldPanel(
             [

@@ -66,6 +66,12 @@ class MeetingQuerySet(KeptByOrganization):
         """Neither held nor called off, soonest first: those that still ask for work."""
         return self.exclude(status__in=OVER).order_by("starts_at", "pk")
 
+    def with_preparation(self):
+        """With what tells how far each is prepared: its items, their presenters and papers."""
+        return self.select_related("organization").prefetch_related(
+            "papers", "agenda__papers", "agenda__presenter"
+        )
+
     def calling_a_cell_in(self, month):
         """Convened ones of that month that summon the whole cell."""
         called = Q(convened_at__isnull=False, type__in=WHOLE_CELL)
