@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,6 +35,11 @@ ARGUMENTS = [
 PATIENCE = 10_000  # milliseconds for each step
 # Nothing of these leaves the machine; the last two are Chromium's own reader of PDF.
 INSIDE_THE_BROWSER = ("data", "blob", "about", "chrome", "chrome-extension")
+HOUSE = {
+    "locale": "vi-VN",
+    "timezone_id": "Asia/Ho_Chi_Minh",
+    "reduced_motion": "reduce",
+}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
@@ -73,6 +79,10 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def demo(transactional_db) -> None:
     """The school of the demo, as `make run` gives it."""
+    found_school()
+
+
+def found_school() -> None:
     # A test with a live server empties all tables at its end, what migrations wrote included.
     Locale.objects.get_or_create(language_code="vi")
     if not Collection.get_first_root_node():
@@ -97,7 +107,16 @@ def open_context(
     browser: Browser, live_server, troubles: list[str]
 ) -> Iterator[Callable[..., BrowserContext]]:
     """Opens a browser session of its own (own cookies) with the given options."""
-    allowed = urlsplit(live_server.url).netloc
+    with guarded_contexts(browser, live_server.url, troubles) as open_with:
+        yield open_with
+
+
+@contextmanager
+def guarded_contexts(
+    browser: Browser, site: str, troubles: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Sessions that reach this site only; what goes wrong in them fails the test."""
+    allowed = urlsplit(site).netloc
     contexts = []
 
     def guard(route: Route) -> None:
@@ -113,13 +132,7 @@ def open_context(
             troubles.append(f"trái CSP ở {message.page.url}: {message.text}")
 
     def open_with(**options) -> BrowserContext:
-        context = browser.new_context(
-            base_url=live_server.url,
-            locale="vi-VN",
-            timezone_id="Asia/Ho_Chi_Minh",
-            reduced_motion="reduce",
-            **options,
-        )
+        context = browser.new_context(base_url=site, **HOUSE, **options)
         context.set_default_timeout(PATIENCE)
         context.route("**/*", guard)
         context.on("weberror", lambda error: troubles.append(f"lỗi JavaScript: {error.error}"))
