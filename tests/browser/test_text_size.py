@@ -1,0 +1,72 @@
+"""A− and A+ by keyboard: at once where scripts run, by a form where none do, kept everywhere."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories.meetings import PASSWORD, AccountFactory
+
+from .conftest import PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FORM = "/doi-mat-khau/"
+
+
+@pytest.fixture
+def teacher():
+    return AccountFactory(username="giaovien", full_name="Lưu Gia Hân")
+
+
+def press(tab: Page, name: str) -> None:
+    tab.get_by_role("button", name=name, exact=True).focus()
+    tab.keyboard.press("Enter")
+
+
+def size_of_letters(tab: Page) -> float:
+    return float(tab.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+
+
+def test_letters_grow_at_once_and_what_is_typed_stays(teacher, sign_in, open_context):
+    tab = sign_in("giaovien", PASSWORD)
+    tab.goto(FORM)
+    tab.fill("[name=old_password]", "đang gõ dở")
+    before = size_of_letters(tab)
+
+    with tab.expect_response("**/tai-khoan/co-chu/**") as answer:
+        press(tab, "A+ chữ to hơn")
+
+    assert answer.value.status == 204
+    expect(tab.locator("html")).to_have_attribute("data-text", "large")
+    expect(tab.locator("[name=old_password]")).to_have_value("đang gõ dở")
+    assert size_of_letters(tab) > before * 1.1
+    phone = sign_in("giaovien", PASSWORD, on=open_context(**PHONE).new_page())
+    phone.goto(FORM)
+    expect(phone.locator("html")).to_have_attribute("data-text", "large")
+
+
+def test_a_button_at_the_end_of_its_way_keeps_the_focus(teacher, sign_in):
+    tab = sign_in("giaovien", PASSWORD)
+    tab.goto(FORM)
+    larger = tab.get_by_role("button", name="A+ chữ to hơn", exact=True)
+
+    for size in ("large", "largest", "largest"):
+        larger.press("Enter")
+        expect(tab.locator("html")).to_have_attribute("data-text", size)
+
+    expect(larger).to_be_focused()
+    expect(larger).to_have_attribute("aria-disabled", "true")
+    press(tab, "A chữ vừa")
+    expect(tab.get_by_role("button", name="A chữ vừa")).to_have_attribute("aria-pressed", "true")
+
+
+def test_without_scripts_the_page_comes_back_larger(teacher, sign_in, open_context):
+    plain = open_context(java_script_enabled=False)
+    tab = sign_in("giaovien", PASSWORD, on=plain.new_page())
+    tab.goto(FORM)
+
+    with tab.expect_navigation():
+        press(tab, "A+ chữ to hơn")
+
+    expect(tab).to_have_url(re.compile(rf"{FORM}$"))
+    expect(tab.locator("html")).to_have_attribute("data-text", "large")
