@@ -32,7 +32,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 10_000  # milliseconds for each step
+PATIENCE = 20_000  # milliseconds for each step
 # Nothing of these leaves the machine; the last two are Chromium's own reader of PDF.
 INSIDE_THE_BROWSER = ("data", "blob", "about", "chrome", "chrome-extension")
 HOUSE = {
