@@ -60,6 +60,7 @@ NEVER = [
     "archive*",
     "meetings",
     "meeting",
+    "meeting_pack",
     "minutes",
     "hand_in_paper",
     "resolutions",
@@ -70,6 +71,7 @@ NEVER = [
     "month_report",
     "month_rollup",
     "paper",
+    "paper_text",
     "invitation",
     "lock_again",  # closing never waits
     "robots",

@@ -11,6 +11,7 @@ from .views import (
     passes,
     resolutions,
     steps,
+    take_along,
     tasks,
 )
 
@@ -46,6 +47,7 @@ register_converter(Month, "month")
 urlpatterns = [
     path("sinh-hoat/", meetings.meeting_list, name="meetings"),
     path("sinh-hoat/<key:pk>/", meetings.meeting_detail, name="meeting"),
+    path("sinh-hoat/<key:pk>/mang-theo/", take_along.meeting_pack, name="meeting_pack"),
     path("sinh-hoat/<key:pk>/viec/<slug:step>/", steps.take_step, name="meeting_step"),
     path("sinh-hoat/<key:pk>/tai-lieu/", downloads.hand_in_paper, name="hand_in_paper"),
     path("sinh-hoat/<key:pk>/bien-ban/", minutes.minutes_detail, name="minutes"),
@@ -79,4 +81,5 @@ urlpatterns = [
     path("nhiem-vu/bao-cao/<month:month>/", tasks.month_report, name="month_report"),
     path("nhiem-vu/tong-hop/<month:month>/", tasks.month_rollup, name="month_rollup"),
     path("tep/<key:pk>/", downloads.paper, name="paper"),
+    path("tep/<key:pk>/chu/", take_along.paper_text, name="paper_text"),
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
+from django.urls import reverse
 from django.utils import timezone
 
 from home.models import NewsPage, PlainPage, ReportPage, ThemePage
@@ -12,6 +13,7 @@ from meetings.models import (
     Meeting,
     Minutes,
     Organization,
+    Paper,
     Resolution,
     Task,
     TaskReport,
@@ -76,6 +78,7 @@ def recorded():
     signed = Minutes.objects.visible_to(member).filter(meeting__organization__name=CELL)
     issued = Resolution.objects.filter(organization__name=CELL, status="issued")
     withdrawn = Resolution.objects.filter(organization__name=CELL, status="withdrawn")
+    paper = Paper.objects.visible_to(member).filter(text_state="found").first()
     return [
         View("sinh-hoat", MEMBER, "/sinh-hoat/"),
         View("sinh-hoat-bi-thu", SECRETARY, "/sinh-hoat/"),
@@ -87,6 +90,7 @@ def recorded():
         of("mot-nghi-quyet", MEMBER, issued.latest("issued_on")),
         of("nghi-quyet-thu-hoi", SECRETARY, withdrawn.first()),
         View("so-van-ban", SECRETARY, "/nghi-quyet/so-van-ban/"),
+        View("chu-tai-lieu", MEMBER, reverse("paper_text", args=[paper.pk])),
     ]
 
 

@@ -54,6 +54,11 @@ class FileText(models.Model):
         return PurePath(self.file.name).suffix.lstrip(".").lower()
 
     @property
+    def has_text(self):
+        """True once text was found in it."""
+        return self.text_state == TextState.FOUND
+
+    @property
     def is_textless(self):
         """True once it was read and no text was found."""
         return self.text_state in WITHOUT_TEXT

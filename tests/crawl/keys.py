@@ -137,12 +137,12 @@ TABLE = [
     ("resolution*", ("pk",), kept("resolution")),
     ("assign_task", ("pk",), kept("resolution")),
     ("task", ("pk",), kept("task")),
-    ("paper", ("pk",), kept("paper")),
+    *((name, ("pk",), kept("paper")) for name in ("paper", "paper_text")),
     ("archive_year", ("key", "year"), years),
     ("month_*", ("month",), just(("2026-11",), ("2026-10",))),
     *(
         (name, ("pk",), kept("meeting"))
-        for name in ("meeting", "hand_in_*", "minutes*", "desk*")
+        for name in ("meeting", "meeting_pack", "hand_in_*", "minutes*", "desk*")
     ),
     ("wagtail_serve", ("_0",), page_paths),
 ]  # fmt: skip
