@@ -159,7 +159,15 @@ class RecordEditView(LeadsToItsPage, snippets.EditView):
         return instance
 
 
-class ThemeInspectView(snippets.InspectView):
+class RecordInspectView(snippets.InspectView):
+    """A record to read, with a dash where nothing was filled in."""
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        return "–" if value is None or value == "" else value
+
+
+class ThemeInspectView(RecordInspectView):
     """A theme to read. Wagtail takes this method for one that prints a field named «field»."""
 
     def get_field_display_value(self, field_name="field", field=None):

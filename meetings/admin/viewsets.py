@@ -25,6 +25,7 @@ from .views import (
     NoDeleteView,
     RecordCreateView,
     RecordEditView,
+    RecordInspectView,
     RecordListView,
     ThemeInspectView,
 )
@@ -37,6 +38,7 @@ class RecordViewSet(SnippetViewSet):
     add_view_class = RecordCreateView
     edit_view_class = RecordEditView
     delete_view_class = NoDeleteView
+    inspect_view_class = RecordInspectView
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields_exclude = ["sort_key", "created_by"]  # no words for people

@@ -1,5 +1,7 @@
 """The admin of records: a committee editor's month, and what an editor of another cell gets."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -250,6 +252,16 @@ def test_after_the_notice_the_form_is_for_reading(desk_of, cell, secretary):
 
     assert response.status_code == 302
     assert response.url == address("meeting", "inspect", meeting.pk)
+
+
+def test_what_was_not_filled_in_is_read_as_a_dash(desk_of, cell, secretary):
+    meeting = MeetingFactory(organization=cell, convened=True, theme=None)
+
+    page = desk_of(secretary).get(address("meeting", "inspect", meeting.pk)).content.decode()
+
+    answers = set(map(str.strip, re.findall(r"<dd>(.*?)</dd>", page, re.DOTALL)))
+    assert "–" in answers
+    assert "None" not in answers
 
 
 def test_status_and_number_are_not_taken_from_a_form(desk_of, cell, secretary):
