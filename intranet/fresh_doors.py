@@ -72,6 +72,7 @@ NEVER = [
     "month_rollup",
     "paper",
     "paper_text",
+    "document_text",
     "invitation",
     "lock_again",  # closing never waits
     "robots",

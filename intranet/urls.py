@@ -48,6 +48,7 @@ urlpatterns = [
     path("_util/login/", to_sign_in),
     re_path(r"^quan-tri/password_reset/", to_reset),
     path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu/<int:document_id>/chu/", files.document_text, name="document_text"),
     # Under the name that Wagtail's documents ask for; its own addresses know no audience.
     path(
         "tai-lieu/<int:document_id>/<path:document_filename>",

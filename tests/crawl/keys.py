@@ -120,6 +120,7 @@ TABLE = [
     ("wagtailimages_chooser:*", ("image_id",), kept("image")),
     ("wagtail*", ("uploaded_file_id",), just((1,))),
     # the site
+    ("document_text", ("document_id",), kept("document")),
     ("wagtaildocs_serve", ("document_id", "document_filename"), tuples("served document")),
     (
         "wagtailcore_authenticate_with_password",

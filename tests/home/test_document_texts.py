@@ -15,8 +15,10 @@ from home.actions.roles import collection_named
 from home.jobs import read_document_text
 from home.models import MaterialDocument
 from meetings.enums import TextState
+from meetings.models import AccessEntry
+from meetings.texts import Reading
 from tests.factories.files import docx
-from tests.factories.home import DocumentFactory
+from tests.factories.home import DocumentFactory, ReportPageFactory
 from tests.factories.meetings import MeetingFactory
 
 WORDS = "Báo cáo chuyên đề"
@@ -136,3 +138,46 @@ def test_run_due_queues_what_waits_and_forgets_what_is_long_done(house):
 
     assert queued() == [("read_document_text", document.pk)]
     assert DBTaskResult.objects.successful().count() == 1
+
+
+# --- Reading it ---------------------------------------------------------------------------------
+
+
+def read_document(**more):
+    document = DocumentFactory(audience="members", **more)
+    document.note_reading(Reading(TextState.FOUND, f"{WORDS}\n<b>Mục một</b>"))
+    return document
+
+
+def test_its_text_is_a_page_beside_the_file_for_those_who_may_open_it(client, people):
+    document = read_document()
+    address = reverse("document_text", args=[document.pk])
+
+    client.force_login(people["member"])
+    page = client.get(address).content.decode()
+    assert f"<p>{WORDS}</p><p>&lt;b&gt;Mục một&lt;/b&gt;</p>" in page
+    assert document.url in page
+
+    for who in ("staff", "news_editor", "administrator"):
+        client.force_login(people[who])
+        assert client.get(address).status_code == 404
+
+
+def test_a_report_leads_to_the_text_of_its_file(client, people, cell):
+    read, scan = read_document(), DocumentFactory(audience="members")
+    client.force_login(people["member"])
+
+    for document, leads in ((read, True), (scan, False)):
+        page = ReportPageFactory(organization=cell, document=document)
+        address = reverse("document_text", args=[document.pk])
+        assert (address in client.get(page.url).content.decode()) is leads
+
+
+def test_the_text_of_a_committees_document_is_noted_as_read(client, people, cell):
+    document = read_document()
+    MaterialDocument.objects.filter(pk=document.pk).update(audience="committee", organization=cell)
+    client.force_login(people["committee"])
+
+    assert client.get(reverse("document_text", args=[document.pk])).status_code == 200
+
+    assert AccessEntry.objects.filter(kind="file", key=document.pk).count() == 1
