@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +12,7 @@ from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.models import Meeting, Minutes, Organization, Resolution
 
 from ..models import ArchiveTally, ReportPage, ThemePage
+from .turnout import turnout_of
 
 
 @dataclass
@@ -32,6 +34,11 @@ class YearIndex:
     year: int
     months: list
     years: list
+
+    @cached_property
+    def turnout(self):
+        """How many came to its meetings."""
+        return turnout_of(self.months)
 
 
 def year_index(user, key, year):

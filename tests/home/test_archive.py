@@ -16,6 +16,7 @@ from home.enums import Audience, ReportType
 from home.models import ArchiveTally, ReportPage, SearchEntry
 from home.search.tallies import count_anew
 from meetings.actions import resolutions
+from meetings.enums import RollMark, Standing
 from meetings.models import AccessEntry, Minutes, Resolution
 from tests.factories.home import ReportPageFactory, ThemePageFactory
 from tests.factories.meetings import AccountFactory, MemberFactory, ResolutionFactory, ThemeFactory
@@ -359,6 +360,34 @@ def test_the_year_of_a_cell_stands_on_one_page(client, filled, cell):
     papers = [paper.abstract for row in index.months for paper in row.papers]
     assert papers == ["về giữ gìn phòng máy"]
     assert f'biên bản</a> ký <span class="number">{today:%d/%m}' in response.content.decode()
+
+
+def test_the_year_draws_how_many_came_and_tells_it_in_a_table(client, people, cast, cell):
+    first, second = month.signed(**cast), month.signed(**cast)
+    away, exempt = first.roll.all()[:2]
+    first.roll.filter(pk=away.pk).update(mark=RollMark.UNEXCUSED)
+    first.roll.filter(pk=exempt.pk).update(mark="", standing=Standing.EXEMPT)
+    called = second.roll.count()
+    client.force_login(people["member"])
+
+    response = client.get(reverse("archive_year", args=[cell.pk, timezone.localdate().year]))
+
+    told = {
+        bar.meeting.pk: (bar.came, bar.called) for bar in response.context["index"].turnout.bars
+    }
+    assert told == {first.pk: (called - 2, called - 1), second.pk: (called, called)}
+    page = response.content.decode()
+    assert page.count("<rect") == 2
+    assert 'width="208"' in page
+    assert f'<td class="number">{called - 2}</td><td class="number">{called - 1}</td>' in page
+
+
+def test_one_meeting_is_no_turnout_to_draw(client, filled, cell):
+    client.force_login(filled["member"])
+
+    response = client.get(reverse("archive_year", args=[cell.pk, timezone.localdate().year]))
+
+    assert "<rect" not in response.content.decode()
 
 
 def test_the_year_names_themes_planned_for_the_cell(client, people, cell, other_cell):
