@@ -36,7 +36,7 @@ class PagesPanel(DutyPanel):
         waiting = Page.objects.filter(edited_by(self.user), self.condition())
         newest = waiting.order_by("-latest_revision_created_at", "-pk")
         pages = list(newest.specific()[: MOST + 1])
-        known = Beside(pages)
+        known = Beside(pages, self.user)
         for page in pages:
             yield page_duty(page, known, self.step)
 
@@ -44,13 +44,13 @@ class PagesPanel(DutyPanel):
 class Beside:
     """What a row says beside the title, asked for all rows at once: they are of several types."""
 
-    def __init__(self, pages):
+    def __init__(self, pages, user):
         owners = {page.owner_id for page in pages} - {None}
         homes = {organization_of(page) for page in pages} - {None}
         keys = [str(page.pk) for page in pages]
         approved = Revision.page_revisions.filter(object_id__in=keys)
         self.owners = get_user_model().objects.in_bulk(owners)
-        self.organizations = Organization.objects.in_bulk(homes)
+        self.organizations = Organization.objects.visible_to(user).in_bulk(homes)
         self.scheduled = dict(
             approved.filter(approved_go_live_at__isnull=False).values_list(
                 "object_id", "approved_go_live_at"

@@ -57,6 +57,15 @@ def test_a_themes_editor_finds_what_was_handed_in_apart_from_what_he_began(hall_
     assert "Bài dở dang" in begun
 
 
+def test_an_editor_outside_the_party_is_told_of_no_cell(hall_of, people, cell):
+    draft(NewsPageFactory, title="Tin của xưởng", organization=cell, owner=people["committee"])
+
+    hall = hall_of("news_editor")
+
+    assert "Tin của xưởng" in hall
+    assert cell.name not in hall
+
+
 def test_changes_not_yet_published_are_shown_to_the_desk_that_publishes_them(hall_of, house):
     news = NewsPageFactory(title="Khai giảng")
     news.save_revision()
