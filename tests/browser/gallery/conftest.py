@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 from pytest_django.live_server_helper import LiveServer
@@ -54,7 +55,18 @@ def shown(browser: Browser, extremes, django_db_setup, django_db_blocker) -> Ite
         finally:
             if server:
                 server.stop()
+                end_other_sessions()
             call_command("flush", verbosity=0, interactive=False, reset_sequences=False)
+
+
+def end_other_sessions() -> None:
+    """A thread of the server may still hold its connection, and no database is dropped under it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture
