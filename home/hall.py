@@ -159,7 +159,8 @@ class OwnPagesHandedIn(DutyPanel):
         capacity = capacity_of(self.user)
         seats = capacity.committees | capacity.clerk_of
         own = {"owner": self.user, "live": False, "organization__in": seats}
-        reports = ReportPage.objects.filter(**own).select_related("meeting__organization")
+        reports = ReportPage.objects.filter(**own)
+        reports = reports.select_related("organization", "meeting__organization")
         for report in reports.order_by("pk"):
             meeting = report.meeting
             yield Duty(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
@@ -31,7 +32,7 @@ SECTIONS = [
 
 
 # How large an account's pages are printed, from the smallest up (css/tokens.css, data-text).
-TEXT_SIZES = ["small", "normal", "large", "largest"]
+TEXT_SIZES = [size for size, _ in get_user_model()._meta.get_field("text_size").choices]
 
 
 @dataclass(frozen=True)
