@@ -27,7 +27,7 @@ def take_all(views: Iterable, site: str, out: Path) -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=root)
         for reader in dict.fromkeys(view.reader for view in views):
-            cookies = sign_in(browser, site, reader) if reader else []
+            cookies = cookies_of(browser, site, reader) if reader else []
             theirs = [view for view in views if view.reader == reader]
             for size in SIZES:
                 for theme in THEMES:
@@ -36,18 +36,24 @@ def take_all(views: Iterable, site: str, out: Path) -> int:
     return taken
 
 
-def sign_in(browser: Browser, site: str, reader: str) -> list:
+def cookies_of(browser: Browser, site: str, reader: str) -> list:
     """The cookies of somebody who has just signed in."""
     with browser.new_context(base_url=site) as context:
-        tab = context.new_page()
-        tab.goto("/dang-nhap/")
-        tab.fill("[name=username]", reader)
-        tab.fill("[name=password]", PASSWORD)
-        with tab.expect_navigation():
-            tab.press("[name=password]", "Enter")
-        if tab.url.endswith("/dang-nhap/"):
-            raise SystemExit(f"✗ {reader} không đăng nhập được.")
-        return context.cookies()
+        return sign_in(context, reader)
+
+
+def sign_in(context: BrowserContext, reader: str) -> list:
+    """Signs in to that context as a person would; gives its cookies."""
+    tab = context.new_page()
+    tab.goto("/dang-nhap/")
+    tab.fill("[name=username]", reader)
+    tab.fill("[name=password]", PASSWORD)
+    with tab.expect_navigation():
+        tab.press("[name=password]", "Enter")
+    if tab.url.endswith("/dang-nhap/"):
+        raise SystemExit(f"✗ {reader} không đăng nhập được.")
+    tab.close()
+    return context.cookies()
 
 
 def take(browser, site, cookies, views, size, theme, out) -> int:

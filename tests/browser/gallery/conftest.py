@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 from pytest_django.live_server_helper import LiveServer
 
+from gallery.camera import sign_in
 from gallery.views import View, all_views, hold_a_meeting
 from tests.browser.conftest import found_school, guarded_contexts
 
-PASSWORD = "sinh-hoat-chi-bo"
 Walk = Callable[..., Iterator[tuple[View, Tab]]]
 
 
@@ -95,13 +95,5 @@ def enter(context: BrowserContext, shown: Shown, reader: str) -> None:
     if not reader:
         return
     if reader not in shown.cookies:
-        tab = context.new_page()
-        tab.goto("/dang-nhap/")
-        tab.fill("[name=username]", reader)
-        tab.fill("[name=password]", PASSWORD)
-        with tab.expect_navigation():
-            tab.press("[name=password]", "Enter")
-        assert not tab.url.endswith("/dang-nhap/"), f"{reader} không đăng nhập được"
-        shown.cookies[reader] = context.cookies()
-        tab.close()
+        shown.cookies[reader] = sign_in(context, reader)
     context.add_cookies(shown.cookies[reader])
