@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
 # --- Nothing leaves this machine -----------------------------------------------------------
 
@@ -118,32 +117,3 @@ def pytest_unconfigure() -> None:
     scratch = getattr(settings, "SCRATCH", None) if settings.configured else None
     if scratch and Path(scratch).resolve().parent == Path(tempfile.gettempdir()).resolve():
         shutil.rmtree(scratch, ignore_errors=True)
-
-
-# --- Tests that empty the database ----------------------------------------------------------
-
-
-# Tables of words, which no model knows, so that Django does not empty them with the others.
-WORDS = {
-    "sqlite": ["home_search_texts", "home_search_titles"],
-    "postgresql": ["home_search_vectors"],
-}
-
-
-@pytest.fixture(scope="session", autouse=True)
-def keys_start_over():
-    """An emptied table counts from one again, and no word is left of what is gone.
-
-    Each emptying makes all content types anew; after ten of them their keys would outgrow the place
-    they have in the key of a card (home/search/places.py), which no school's database ever does.
-    """
-    operations = type(connection.ops)
-    flush = operations.sql_flush
-
-    def from_one(self, style, tables, *, reset_sequences=False, allow_cascade=False):
-        emptied = flush(self, style, tables, reset_sequences=True, allow_cascade=allow_cascade)
-        return [*emptied, *(f"DELETE FROM {table}" for table in WORDS[connection.vendor])]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(operations, "sql_flush", from_one)
-        yield

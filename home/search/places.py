@@ -1,6 +1,6 @@
 """The key of a card: the day, the type of paper, its own key, the part, one behind the other.
 
-    739 944 | 057 | 00001234 | 0        ordinal day, content type, object, part
+    46 349 | 0057 | 00001234 | 0        days since 1900, content type, object, part
 
 The order of keys is therefore the order of days on either database, and full-text tables that
 hand out rows by key hand out the newest first without sorting.
@@ -10,7 +10,7 @@ from datetime import date
 
 FIRST_DAY = date(1900, 1, 1)  # for what has no day, or none that can be true
 LAST_DAY = date(2199, 12, 31)
-MAX_TYPE = 10**3
+MAX_TYPE = 10**4
 MAX_OBJECT = 10**8
 PARTS = 10
 
@@ -23,7 +23,8 @@ def place_of(day, content_type_id, object_id, part=0):
     if not (0 <= content_type_id < MAX_TYPE and 0 <= object_id < MAX_OBJECT and 0 <= part < PARTS):
         raise ValueError(f"no room for {content_type_id}, {object_id}, {part}")
     day = min(max(day or FIRST_DAY, FIRST_DAY), LAST_DAY)
-    return ((day.toordinal() * MAX_TYPE + content_type_id) * MAX_OBJECT + object_id) * PARTS + part
+    days = (day - FIRST_DAY).days
+    return ((days * MAX_TYPE + content_type_id) * MAX_OBJECT + object_id) * PARTS + part
 
 
 def object_of(place):
