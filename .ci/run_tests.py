@@ -26,9 +26,8 @@ SHORT = ["-n", "auto", "-m", "not browser and not walk"]
 # empty the database have to come last.
 WALKS = ["-n", "auto", "--dist", "worksteal", "-m", "walk"]
 # One worker takes a whole file: those in tests/browser/gallery load the demo once for all of it.
-BROWSER = ["-n", "2", "--dist", "loadfile", "-m", "browser"]
-# A file stays with one worker: those of the gallery share one demo.
-BROWSER = ["-n", "2", "--dist", "loadfile", "-m", "browser"]
+# Their database goes with the cluster: it cannot be dropped while a page still asks the server.
+BROWSER = ["-n", "2", "--dist", "loadfile", "--reuse-db", "-m", "browser"]
 NO_TESTS = 5  # pytest's exit code when it found none
 
 
