@@ -98,7 +98,8 @@ def matching(query, term, sets, chosen):
     """Rows of these readerships, best first, at most MOST_HITS; and whether there are more."""
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
-    rows = best_first(term, seen_in(sets, chosen), number=query.number, kind=query.kind)
+    fits = {"together": query.together, "number": query.number, "kind": query.kind}
+    rows = best_first(term, seen_in(sets, chosen), **fits)
     rows = without_doubles(rows)
     return rows[:MOST_HITS], len(rows) > MOST_HITS
 

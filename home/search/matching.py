@@ -13,27 +13,31 @@ MOST_HITS = 5_000  # hits of one reader that are counted and shown
 TITLES_FIRST = 500  # of a frequent word
 
 
-def best_first(term, where, *, number="", kind="", titles=False, limit=MOST_HITS):
+def best_first(term, where, *, together=None, number="", kind="", titles=False, limit=MOST_HITS):
     """Rows that match, best first: at most `limit` and one more, which tells that there are more.
 
     `where`: SQL and parameters on the card, table `e`; `number`: papers of it come first;
+    `together`: words that count for more where they stand one behind the other;
     `kind`: of papers that fit as well, those of this kind come first.
     `titles`: look in titles alone, the newest first.
     """
     if titles:
         return engine().newest(term, where, limit + 1, titles=True)
     if engine().amount(term, RANKED_UP_TO + 1) <= RANKED_UP_TO:
-        rows = by_score(engine().ranked(term, where, has_marks=has_marks(term)), kind)
+        found = engine().ranked(term, where, together=together, has_marks=has_marks(term))
+        rows = by_score(found, kind)
     else:
         rows = by_title_and_day(term, where, limit)
     return numbered_first(rows, number)[: limit + 1]
 
 
 def by_score(rows, kind):
-    """Exact spelling before folded, the title before the text, then by kind, score and day."""
+    """Exact spelling before folded, words together before words apart, the title before the text,
+    then by kind, score and day."""
 
     def place(row):
-        return not row.exact, not row.in_title, row.kind != kind, -row.score, -row.key
+        place_of_words = (not row.exact, not row.together, not row.in_title)
+        return *place_of_words, row.kind != kind, -row.score, -row.key
 
     return sorted(rows, key=place)
 

@@ -60,6 +60,7 @@ class Query:
     # The same when nothing has all the words: the last one, typed by half, may go on.
     half: object = None
     kind: str = ""  # the kind of paper that the words name, which then comes first
+    together: object = None  # two syllables as one word; papers that have them so come first
 
 
 def read_query(text, today):
@@ -70,11 +71,18 @@ def read_query(text, today):
     rest, dated = take_dates(rest, today)
     rest, number, numbered = take_number(rest)
     parts += dated + numbered
-    typed = telling(words_of(rest), parts)
+    written = words_of(rest)
+    typed = telling(written, parts)
     cut = cut or len(parts) + len(typed) > MAX_WORDS
     parts = tuple([*parts, *map(word_term, typed)][:MAX_WORDS])
     term = All(parts) if parts else None
-    return Query(short, term, number, cut, half_typed(parts, typed), kind_named(short))
+    half, kind = half_typed(parts, typed), kind_named(short)
+    return Query(short, term, number, cut, half, kind, one_word(written))
+
+
+def one_word(syllables):
+    """Two syllables as one word, which most words of Vietnamese are; None for fewer or more."""
+    return Words(tuple(map(folded, syllables))) if len(syllables) == 2 else None
 
 
 def kind_named(text):

@@ -39,6 +39,7 @@ class Row(NamedTuple):
     field: str
     exact: bool  # marked words stand as they were typed
     in_title: bool  # all words stand in the title
+    together: bool  # they stand one behind the other
     score: float
 
 

@@ -114,7 +114,7 @@ def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
     condition, parameters = where
     found = run(
-        "SELECT $columns, false, false, 0.0::float8"
+        "SELECT $columns, false, false, false, 0.0::float8"
         " FROM $table v JOIN home_searchentry e ON e.id = v.id"
         " WHERE v.$vector @@ %s::tsquery AND $condition ORDER BY v.id DESC LIMIT %s",
         [match(term, exact), *parameters, limit],
@@ -126,15 +126,20 @@ def newest(term, where, limit, *, exact=False, titles=False):
     return list(map(Row._make, found))
 
 
-def ranked(term, where, *, has_marks=False):
-    """All hits with their score; told apart: in exact spelling, with all words in the title."""
+def ranked(term, where, *, together=None, has_marks=False):
+    """All hits with their score; told apart: in exact spelling, with all words in the title, with
+    the words `together`, one behind the other."""
     condition, parameters = where
     found = run(
-        "SELECT $columns, v.words @@ x, v.titles @@ x, ts_rank('$weights', v.words, q, 1)"
+        "SELECT $columns, v.words @@ x, v.titles @@ x, v.words @@ t,"
+        " ts_rank('$weights', v.words, q, 1)"
         " FROM $table v JOIN home_searchentry e ON e.id = v.id,"
-        " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x"
+        " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x, CAST(%s AS tsquery) t"
         " WHERE v.words @@ q AND $condition",
-        [match(term), match(term, exact=has_marks), *parameters],
+        [
+            *(match(term), match(term, exact=has_marks)),
+            *(match(together) if together else "", *parameters),
+        ],
         columns=COLUMNS,
         table=TABLE,
         weights=WEIGHTS,

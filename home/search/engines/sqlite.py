@@ -8,6 +8,7 @@ TEXTS, TITLES = "home_search_texts", "home_search_titles"
 COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
 # bm25 by column: title above abstract above body; marks and facts do not weigh.
 WEIGHTS = "10.0, 4.0, 1.0, 0.0, 0.0"
+NOTHING = '""'  # met by no card
 
 
 # --- Writing -------------------------------------------------------------------------------------
@@ -100,7 +101,7 @@ def newest(term, where, limit, *, exact=False, titles=False):
     condition, parameters = where
     # CROSS JOIN: the words lead, in the order of their keys, and the limit ends it.
     found = run(
-        "SELECT $columns, 0, 0, 0.0"
+        "SELECT $columns, 0, 0, 0, 0.0"
         " FROM $table CROSS JOIN home_searchentry e ON e.id = $table.rowid"
         " WHERE $table MATCH %s AND $condition ORDER BY $table.rowid DESC LIMIT %s",
         [match(term, exact, titles), *parameters, limit],
@@ -111,18 +112,23 @@ def newest(term, where, limit, *, exact=False, titles=False):
     return list(map(Row._make, found))
 
 
-def ranked(term, where, *, has_marks=False):
-    """All hits with their score; told apart: in exact spelling, with all words in the title."""
+def ranked(term, where, *, together=None, has_marks=False):
+    """All hits with their score; told apart: in exact spelling, with all words in the title, with
+    the words `together`, one behind the other."""
     condition, parameters = where
     exactly = match(term, exact=has_marks)
     found = run(
         "SELECT $columns,"
         " $texts.rowid IN (SELECT rowid FROM $texts WHERE $texts MATCH %s),"
         " $texts.rowid IN (SELECT rowid FROM $titles WHERE $titles MATCH %s),"
+        " $texts.rowid IN (SELECT rowid FROM $texts WHERE $texts MATCH %s),"
         " -bm25($texts, $weights)"
         " FROM $texts CROSS JOIN home_searchentry e ON e.id = $texts.rowid"
         " WHERE $texts MATCH %s AND $condition",
-        [exactly, match(term, exact=has_marks, titles=True), match(term), *parameters],
+        [
+            *(exactly, match(term, exact=has_marks, titles=True)),
+            *(match(together) if together else NOTHING, match(term), *parameters),
+        ],
         columns=COLUMNS,
         texts=TEXTS,
         titles=TITLES,

@@ -74,6 +74,16 @@ def test_a_phrase_in_quotes_is_found_as_it_stands(news, reader):
     assert titles(reader, '"an toàn xưởng"') == ["Liền"]
 
 
+def test_a_word_of_two_syllables_comes_before_its_syllables_apart(news, reader):
+    news("Giáo án mới cho toàn trường", "soạn lại")
+    news("Xưởng hàn", "kiểm tra an toàn đầu năm")
+    news("Tháng an toàn", "phát động")
+
+    ranked = ["Tháng an toàn", "Xưởng hàn", "Giáo án mới cho toàn trường"]
+    assert titles(reader, "an toan") == ranked
+    assert titles(reader, "an toàn") == ranked
+
+
 def test_a_phrase_does_not_run_from_the_title_into_the_text(news, reader):
     news("Báo cáo quý", "ba")
 
