@@ -1,13 +1,15 @@
 """The written text around a hit, cut into pieces that were looked for and pieces that were not."""
 
+import re
 from typing import NamedTuple
 
-from .words import WORD, clean, exact, folded
+from .words import WORD, clean, exact, folded, pattern_of
 
 SHOWN = 230  # letters of a fragment
 BEFORE = 30  # letters of it that stand before the first hit
 LONGEST = 30_000  # letters of a text that are looked through, about fifteen pages
 WINDOW = 3_000  # letters looked through at a time: most hits stand near the beginning
+NOTHING = r"(?!)"  # a pattern that is met nowhere
 OVERLAP = 400  # so that what is looked for is not cut in two
 
 
@@ -27,15 +29,16 @@ class Wanted:
         self.loose = {folded(word) for word in words if word.isascii()}
         self.every = {folded(word) for word in words}
         self.half = folded(words[-1]) if by_half and words else None
+        wholes = [pattern_of(word) for word in sorted(self.every)]
+        halves = [pattern_of(self.half, goes_on=True)] if self.half else []
+        self.pattern = re.compile("|".join([*halves, *wholes]) or NOTHING)
 
     def spots(self, text):
         """Where the words stand: spans of a clean text. Marked ones as typed, if any are."""
-        found = [word.span() for word in WORD.finditer(text) if self._is_meant(folded(word[0]))]
+        spans = (found.span() for found in self.pattern.finditer(text))
+        found = [span for span in spans if begins_word(text, span[0])]
         strict = [span for span in found if self.is_as_typed(text[slice(*span)])]
         return strict or found
-
-    def _is_meant(self, word):
-        return word in self.every or bool(self.half and word.startswith(self.half))
 
     def is_as_typed(self, word):
         if self.half and folded(word).startswith(self.half):
@@ -47,6 +50,12 @@ class Wanted:
         words = [text[slice(*span)] for span in spots[:40]]
         as_typed = {folded(word) for word in words if self.is_as_typed(word)}
         return len(as_typed), len({folded(word) for word in words})
+
+
+def begins_word(text, at):
+    """True if no word of the same kind (letters, digits) runs on into that place."""
+    kind = str.isalpha if text[at].isalpha() else str.isdecimal
+    return at == 0 or not kind(text[at - 1])
 
 
 def pieces(text, spots):

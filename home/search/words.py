@@ -75,6 +75,26 @@ def flat(text):
     return plain if len(plain) == len(text) else "".join(c.lower()[:1] for c in text)
 
 
+LETTER, DIGIT = r"[^\W\d_]", "[0-9]"
+ALIKE = {}  # plain letter: all letters that are it without marks
+for marked, plain in WITHOUT_MARKS.items():
+    ALIKE.setdefault(plain, []).append(chr(marked))
+
+
+def pattern_of(word, goes_on=False):
+    """A pattern for a folded word with any marks, in a clean text; what is before it is not asked.
+
+    The text itself need not be folded, which would take longer than all the rest.
+    """
+    kind = DIGIT if word[0].isdecimal() and word.isascii() else LETTER
+    if kind is DIGIT:
+        written = "0+" if word == "0" else f"0*{word}"
+    else:
+        written = "".join(f"[{c}{c.upper()}{''.join(ALIKE.get(c, ''))}]" for c in word)
+    goes_on = goes_on or len(word) == MAX_WORD
+    return written + (f"{kind}*" if goes_on else f"(?!{kind})")
+
+
 # --- Numbers of papers ---------------------------------------------------------------------------
 
 # Symbols of the types of papers (domain.md §2.2), by which «5 nq» is told from «12 nam».
