@@ -122,7 +122,8 @@ class StoryBlock(blocks.StreamBlock):
         context = super().get_context(value, parent_context)
         request = (parent_context or {}).get("request")
         user = getattr(request, "user", AnonymousUser())
-        kept = [child for child in value if child not in self._closed(value, user)]
+        closed = self._closed(value, user)
+        kept = [child for child in value if child not in closed]
         context["parts"] = [
             {"kind": kind, "blocks": list(group)}
             for kind, group in groupby(kept, key=lambda child: child.block_type)

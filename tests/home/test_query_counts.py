@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.rich_text import RichText
 
 from home.actions.roles import collection_named
 from home.explorer import gate
@@ -18,6 +19,7 @@ from meetings.roles import capacity_of
 from tests.factories.home import (
     DocumentFactory,
     ImageFactory,
+    NewsPageFactory,
     ReportPageFactory,
     ThemePageFactory,
 )
@@ -97,6 +99,22 @@ def test_the_list_of_doors_adds_the_groups_of_the_account_once_a_request(client,
     asked = asked_by("intranet/accounts/role_groups.py", lambda: client.get(reverse(DESKS[name])))
 
     assert len(asked) == 1, asked
+
+
+def story_of(words, files):
+    """A story with that many pieces of text and files."""
+    texts = [("text", RichText(f"<p>Đoạn {n}</p>")) for n in range(words)]
+    # One file several times: what its own row costs is not asked here.
+    document = DocumentFactory(collection=collection_named("Tin tức"))
+    return [*texts, *(("document", {"document": document, "note": ""}) for _ in range(files))]
+
+
+def test_who_may_open_the_files_of_a_story_is_asked_once(client, people):
+    client.force_login(people["staff"])
+    short = NewsPageFactory(body=story_of(words=1, files=1))
+    long = NewsPageFactory(body=story_of(words=9, files=3))
+
+    assert queries_of(client, short.url) == queries_of(client, long.url)
 
 
 def test_a_door_costs_two_queries_and_the_second_door_none(people):
