@@ -58,8 +58,8 @@ class TaskQuerySet(KeptByOrganization):
         seen = (
             self._answered_by(capacity.member)
             | Q(organization__in=capacity.committees | capacity.clerk_of)
-            | Q(resolution__in=resolutions.values("pk"))
-            | Q(item__in=items.filter(meeting__status=MeetingStatus.CLOSED).values("pk"))
+            | pointing_into(resolutions, "resolution")
+            | pointing_into(items.filter(meeting__status=MeetingStatus.CLOSED), "item")
         )
         return self.filter(seen)
 
