@@ -15,7 +15,7 @@ from meetings.models import Organization, Paper, Theme
 from meetings.roles import capacity_of
 
 from .enums import Role
-from .models import MaterialDocument, ReportPage, ThemeIndexPage, ThemePage
+from .models import MaterialDocument, PlainPage, ReportPage, ThemeIndexPage, ThemePage
 from .querysets import edited_by, is_editor
 from .unread_files import unread_files_of
 
@@ -120,6 +120,28 @@ class PagesChanged(PagesPanel):
         return Q(live=True, has_unpublished_changes=True)
 
 
+class PagesToReview(DutyPanel):
+    """Plain pages whose day to be read again has come, the longest due first."""
+
+    name = "pages_to_review"
+    order = 135
+    heading = "Trang đến ngày xem lại"
+    more_url = "wagtailadmin_explore_root"
+
+    def find(self):
+        live = PlainPage.objects.filter(edited_by(self.user), live=True)
+        due = live.filter(review_on__lte=timezone.localdate())
+        for page in due.order_by("review_on", "pk"):
+            form = reverse("wagtailadmin_pages:edit", args=[page.pk])
+            yield Duty(
+                title=page.get_admin_display_title(),
+                url=form,
+                note=f"Hẹn xem lại {page.review_on:%d/%m/%Y}",
+                step="Xem lại",
+                step_url=form,
+            )
+
+
 class ThemesWithoutPage(DutyPanel):
     """Themes planned up to this quarter that nobody has written a page for."""
 
@@ -213,12 +235,14 @@ def textless_files():
 # --- Who finds what -----------------------------------------------------------------------
 
 
+FOR_EDITORS = (PagesHandedIn, PagesBegun, PagesChanged, PagesToReview, ThemesWithoutPage)
+
+
 def panels_for(user):
     """The panels that have something to say to this person."""
     found = []
     if is_editor(user):
-        kinds = (PagesHandedIn, PagesBegun, PagesChanged, ThemesWithoutPage)
-        found += [panel for panel in (kind(user) for kind in kinds) if panel.duties]
+        found += [panel for panel in (kind(user) for kind in FOR_EDITORS) if panel.duties]
     if capacity_of(user).edits_records:
         own = OwnPagesHandedIn(user)
         found += [own] if own.duties else []

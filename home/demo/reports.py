@@ -120,5 +120,9 @@ def publish_plain_pages(cast):
     index, editor = PlainIndexPage.objects.get(), cast.by("bientin")
     moment = moment_of(shift_month(cast.calendar.today, -8).replace(day=15), 9)
     publish(index, PlainPage(title="Trợ giúp", slug="tro-giup", body=HELP), editor, moment)
-    page = PlainPage(title="Viết tin cho trang nội bộ", body=RULES_OF_WRITING)
+    page = PlainPage(
+        title="Viết tin cho trang nội bộ",
+        body=RULES_OF_WRITING,
+        review_on=cast.calendar.today - timedelta(days=10),
+    )
     publish(index, page, editor, moment)

@@ -1,5 +1,6 @@
 """Plain pages: what the school wants to have said once, and where they are listed."""
 
+from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -27,9 +28,16 @@ class PlainIndexPage(FixedPage):
 
 
 class PlainPage(ContentPage):
-    """A page of plain text."""
+    """A page of plain text. It stays for years, so somebody has to look whether it still holds."""
 
     body = StreamField(StoryBlock(), verbose_name="nội dung", blank=True)
+    review_on = models.DateField(
+        "xem lại vào ngày",
+        null=True,
+        blank=True,
+        help_text="Đến ngày này «Việc của tôi» nhắc người biên tập đọc lại. Ví dụ: 15/08/2027, "
+        "trước năm học mới. Xem xong thì ghi ngày của lần sau.",
+    )
 
     section = PLAIN_SLUG
     parent_page_types = ["home.FrontPage", "home.PlainIndexPage", "home.PlainPage"]
@@ -38,6 +46,7 @@ class PlainPage(ContentPage):
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("body"),
+        FieldPanel("review_on"),
         ContentPage.audience_panel,
     ]
 

@@ -13,6 +13,7 @@ from meetings.enums import TextState
 from tests.factories.home import (
     DocumentFactory,
     NewsPageFactory,
+    PlainPageFactory,
     ReportPageFactory,
     ThemePageFactory,
 )
@@ -81,6 +82,25 @@ def test_a_draft_with_its_day_says_when_it_appears(hall_of, people):
     news.save_revision(approved_go_live_at=day)
 
     assert f"Hẹn đăng {timezone.localtime(day):%d/%m/%Y}" in hall_of("news_editor")
+
+
+def test_a_page_whose_day_of_review_has_come_waits_until_it_has_a_later_one(
+    hall_of, people, client
+):
+    today = timezone.localdate()
+    page = PlainPageFactory(title="Nội quy xưởng", review_on=today, live=True)
+    PlainPageFactory(title="Để năm sau", review_on=today + timedelta(days=1), live=True)
+    PlainPageFactory(title="Không hẹn", live=True)
+
+    hall = hall_of("news_editor")
+    assert f"Nội quy xưởng Hẹn xem lại {today:%d/%m/%Y} Xem lại" in hall
+    assert "Để năm sau" not in hall
+    assert "Không hẹn" not in hall
+    assert "Nội quy xưởng" not in hall_of("committee")
+
+    client.force_login(people["news_editor"])
+    form = client.get(f"/quan-tri/pages/{page.pk}/edit/").content.decode()
+    assert "Xem lại vào ngày" in form
 
 
 def test_a_planned_theme_without_a_page_leads_to_the_form_of_a_new_one(client, people, hall_of):
