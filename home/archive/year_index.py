@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from django.db.models import Q
 from django.utils import timezone
@@ -12,7 +11,7 @@ from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.models import Meeting, Minutes, Organization, Resolution
 
 from ..models import ArchiveTally, ReportPage, ThemePage
-from .turnout import turnout_of
+from .shares import charts_of
 
 
 @dataclass
@@ -28,17 +27,13 @@ class MonthRow:
 
 @dataclass(frozen=True)
 class YearIndex:
-    """The organisation, the year, its months that hold something, and its other years."""
+    """The organisation, the year, its months that hold something, its other years, its charts."""
 
     organization: Organization
     year: int
     months: list
     years: list
-
-    @cached_property
-    def turnout(self):
-        """How many came to its meetings."""
-        return turnout_of(self.months)
+    charts: list
 
 
 def year_index(user, key, year):
@@ -51,7 +46,8 @@ def year_index(user, key, year):
     if not years or year not in years | {timezone.localdate().year}:
         return None
     organization = Organization.objects.get(pk=key)
-    return YearIndex(organization, year, months, sorted(years))
+    charts = charts_of(user, key, year, months)
+    return YearIndex(organization, year, months, sorted(years), charts)
 
 
 def years_of(user, key):

@@ -19,7 +19,13 @@ from meetings.actions import resolutions
 from meetings.enums import RollMark, Standing
 from meetings.models import AccessEntry, Minutes, Resolution
 from tests.factories.home import ReportPageFactory, ThemePageFactory
-from tests.factories.meetings import AccountFactory, MemberFactory, ResolutionFactory, ThemeFactory
+from tests.factories.meetings import (
+    AccountFactory,
+    MemberFactory,
+    ResolutionFactory,
+    TaskFactory,
+    ThemeFactory,
+)
 from tests.meetings import month
 from tests.meetings.test_passes import passed
 from tests.queries import queries_of
@@ -372,14 +378,39 @@ def test_the_year_draws_how_many_came_and_tells_it_in_a_table(client, people, ca
 
     response = client.get(reverse("archive_year", args=[cell.pk, timezone.localdate().year]))
 
-    told = {
-        bar.meeting.pk: (bar.came, bar.called) for bar in response.context["index"].turnout.bars
+    (chart,) = response.context["index"].charts
+    told = {bar.url: (bar.part, bar.whole) for bar in chart.bars}
+    assert told == {
+        first.get_absolute_url(): (called - 2, called - 1),
+        second.get_absolute_url(): (called, called),
     }
-    assert told == {first.pk: (called - 2, called - 1), second.pk: (called, called)}
     page = response.content.decode()
-    assert page.count("<rect") == 2
-    assert 'width="208"' in page
+    assert page.count('class="chart-whole"') == 2
+    assert page.count('width="208"') == 3
     assert f'<td class="number">{called - 2}</td><td class="number">{called - 1}</td>' in page
+
+
+def test_the_year_draws_tasks_done_of_those_due_and_themes_written_of_those_planned(
+    client, people, issued, cell, other_cell
+):
+    own = {"organization": cell, "resolution": issued(), "assigned_on": date(2026, 1, 5)}
+    for month_due, status in ((3, "accepted"), (3, "open"), (5, "accepted"), (5, "cancelled")):
+        TaskFactory(due_on=date(2026, month_due, 20), status=status, **own)
+    TaskFactory(organization=other_cell, due_on=date(2026, 7, 1), assigned_on=date(2026, 1, 5))
+    for quarter in (1, 2, 2):
+        theme = ThemeFactory(organizations=[cell], year=2026, quarter=quarter)
+    ThemePageFactory(theme=theme)
+    client.force_login(people["committee"])
+
+    charts = client.get(reverse("archive_year", args=[cell.pk, 2026])).context["index"].charts
+
+    told = {
+        each.heading: [(bar.short, bar.part, bar.whole) for bar in each.bars] for each in charts
+    }
+    assert told == {
+        "Nhiệm vụ đến hạn": [("T3", 1, 2), ("T5", 1, 1)],
+        "Chuyên đề trong kế hoạch": [("Quý I", 0, 1), ("Quý II", 1, 2)],
+    }
 
 
 def test_one_meeting_is_no_turnout_to_draw(client, filled, cell):
