@@ -24,7 +24,7 @@ fix: environment-dev ## Tự sửa lỗi mã và định dạng
 lock: environment-dev ## Khóa lại phiên bản thư viện từ pyproject.toml (UPGRADE=1 để nâng)
 	@$(PY) .ci/lock.py
 
-bench: environment ## Đo tốc độ trên dữ liệu lớn, in JSON (N=20000, BENCH_DB=postgres, QUICK=1, OUT=…)
+bench: environment-dev ## Đo tốc độ trên dữ liệu lớn, in JSON (N=20000, BENCH_DB=postgres, QUICK=1, OUT=…)
 	@PYTHONPATH=.ci $(PY) -m bench
 
 screenshots: environment-dev ## Chụp mọi loại trang: điện thoại, máy bàn, sáng, tối (OUT=screenshots, ONLY=…, KEEP=…)

@@ -155,12 +155,13 @@ ADDRESS = {"name": "front", "group": "page", "reader": "member", "path": "/", "p
 RATE = {"requests_a_second": 10.0, "failed": 0, "workers_mb": [90, 90]}
 
 
-def reported(**changed):
+def reported(painted=True, **changed):
     index = {"papers_a_second": 2000}
     ours = {"database": "sqlite", "build": {}, "index": index, "figures": [ADDRESS | FIGURE]}
     ours["figures"][0] |= changed
     plain = {"pages": 40, "index": index, "figures": {"/": FIGURE | {"p95_ms": 60.0}}}
-    return report(60, ours, plain, [line("front", RATE, RATE | {"requests_a_second": 16.0}, RATE)])
+    rates = [line("front", RATE, RATE | {"requests_a_second": 16.0}, RATE)]
+    return report(60, ours, plain, rates, [{"name": "front", "reached": painted}])
 
 
 def test_the_report_puts_ours_beside_plain_and_the_limit():
@@ -180,3 +181,4 @@ def test_the_report_names_what_is_too_slow_or_not_answered():
     assert reported(p95_ms=60.1)["missed"] == ["front (member)"]
     assert reported(p95_ms="> 60 s")["missed"] == ["front (member)"]
     assert reported(status=404)["missed"] == ["front (member)"]
+    assert reported(painted=False)["missed"] == ["largest paint: front"]

@@ -28,8 +28,9 @@ def main() -> None:
     with scratch(order) as place:
         ours = run(place, "bench.ours", place.ours, "ours.json")
         plain = run(place, "bench.plain.fill", place.plain, "plain.json")
-        rates = contest(place, order, ours, plain)
-    text = json.dumps(report(order.size, ours, plain, rates), ensure_ascii=False, indent=1)
+        rates, paints = contest(place, order, ours, plain)
+    whole = report(order.size, ours, plain, rates, paints)
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
     if order.out:
         Path(order.out).write_text(f"{text}\n")
     print(text)

@@ -1,7 +1,9 @@
-"""Throughput of our pages beside the floor of the same size and a plain Wagtail."""
+"""Throughput of our pages beside the floor of the same size and a plain Wagtail; and how soon
+each of our pages stands before the eye."""
 
 import os
 
+from .eye import largest_paints
 from .scratch import Order, Scratch
 from .serve import Server, Span, page_of, serving, throughput
 
@@ -19,19 +21,21 @@ PAGES = {
 READER = "member"
 
 
-def contest(place: Scratch, order: Order, ours: dict, plain: dict) -> list[dict]:
-    """Requests a second of each page: ours, the floor, plain; with the shares."""
+def contest(place: Scratch, order: Order, ours: dict, plain: dict) -> tuple[list, list]:
+    """Requests a second of each page: ours, the floor, plain, with the shares; and the paints."""
     span = Span.of(order.quick)
     keep_alive = bool(os.environ.get("KEEP_ALIVE"))
     cookie = ours["cookies"][READER]
     with serving("intranet.wsgi", place.ours, cookie, keep_alive) as server:
         shown = {name: our_page(server, place, name) for name in PAGES}
         rates = {name: throughput(server, PAGES[name][0], span) for name in PAGES if shown[name]}
+        paints = largest_paints(server, [(name, PAGES[name][0]) for name in rates])
     with serving("bench.wsgi", place.floor, plain["cookie"], keep_alive) as server:
         floor = {name: throughput(server, f"/{name}/", span) for name in rates}
     with serving("bench.wsgi", place.plain, plain["cookie"], keep_alive) as server:
         once = {path: throughput(server, path, span) for path in {PAGES[n][1] for n in rates}}
-    return [line(name, rates[name], floor[name], once[PAGES[name][1]]) for name in rates]
+    lines = [line(name, rates[name], floor[name], once[PAGES[name][1]]) for name in rates]
+    return lines, paints
 
 
 def our_page(server: Server, place: Scratch, name: str) -> int:

@@ -19,7 +19,7 @@ KEPT = [
 WANTED_REBUILD = 1000  # papers a second
 
 
-def report(size: int, ours: dict, plain: dict, contest: list[dict]) -> dict:
+def report(size: int, ours: dict, plain: dict, contest: list[dict], paints: list[dict]) -> dict:
     """Everything, ready to be printed."""
     addresses = [line(figure, plain["figures"]) for figure in ours["figures"]]
     index = {
@@ -37,7 +37,8 @@ def report(size: int, ours: dict, plain: dict, contest: list[dict]) -> dict:
         "index": index,
         "addresses": addresses,
         "throughput": contest,
-        "missed": missed(addresses, contest, index),
+        "largest_paint": paints,
+        "missed": missed(addresses, contest, paints, index),
     }
 
 
@@ -75,8 +76,11 @@ def within(figure: dict, what: str, limit: float) -> bool:
     return figure["status"] not in (404, 500) and isinstance(value, float) and value <= limit
 
 
-def missed(addresses: list[dict], contest: list[dict], index: dict) -> list[str]:
+def missed(
+    addresses: list[dict], contest: list[dict], paints: list[dict], index: dict
+) -> list[str]:
     """What is not as fast as wanted, in words."""
     found = [f"{each['name']} ({each['reader']})" for each in addresses if not each["reached"]]
     found += [f"throughput: {each['name']}" for each in contest if not each["reached"]]
+    found += [f"largest paint: {each['name']}" for each in paints if not each["reached"]]
     return found if index["reached"] else [*found, "index: rebuild"]
