@@ -98,6 +98,8 @@ def matching(query, term, sets, chosen):
     """Rows of these readerships, best first, at most MOST_HITS; and whether there are more."""
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
+    if "nam" in chosen:  # a word of the index too, so that only that year's cards are read
+        term = All((term, Fact(f"y{chosen['nam']}")))
     fits = {"together": query.together, "number": query.number, "kind": query.kind}
     rows = best_first(term, seen_in(sets, chosen), **fits)
     rows = without_doubles(rows)
