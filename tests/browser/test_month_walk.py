@@ -1,33 +1,45 @@
-"""One month of one cell in a real browser, from the agenda to the report, by its people."""
+"""One month of one cell in a real browser, from the agenda to the report, by its people.
+
+Told twice: with a pointer, and with nothing but the keyboard.
+"""
 
 import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from meetings.models import Meeting, Member, Minutes, Resolution, Task, TaskReport
+from tests.browser.hands import Keyboard, Pointer
 
+Hand = Pointer | Keyboard
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "sinh-hoat-chi-bo"
 PLACE = "Phòng họp B3.2"
 
 
-def test_the_month_of_a_cell_from_agenda_to_report(demo, sign_in, open_context, troubles):
+@pytest.mark.parametrize("hand", [Pointer(), Keyboard()], ids=["pointer", "keyboard"])
+def test_the_month_of_a_cell_from_agenda_to_report(hand, demo, sign_in, open_context, troubles):
     secretary = sign_in("bithu.daotao", PASSWORD, on=open_context().new_page())
-    meeting = prepare(secretary)
-    convene(secretary, meeting)
-    hold(secretary, meeting)
-    sign(sign_in, open_context, secretary, meeting)
-    resolution = issue(secretary, meeting)
-    task = assign(secretary, resolution)
+    meeting = prepare(hand, secretary)
+    convene(hand, secretary, meeting)
+    hold(hand, secretary, meeting)
+    sign(hand, sign_in, open_context, secretary, meeting)
+    resolution = issue(hand, secretary, meeting)
+    task = assign(hand, secretary, resolution)
     member = sign_in("dangvien.daotao", PASSWORD, on=phone_of(open_context))
-    read_and_report(member, meeting, resolution, task)
-    accept(secretary, task)
+    read_and_report(hand, member, meeting, resolution, task)
+    accept(hand, secretary, task)
     addresses = addresses_of(meeting, resolution, task)
     nothing_exists(sign_in("bithu.kinhte", PASSWORD, on=open_context().new_page()), addresses)
     staff_read_the_news(sign_in("giaovien", PASSWORD, on=open_context().new_page()), addresses)
+
+
+def send(hand: Hand, button: Locator) -> None:
+    """Presses the button of a form and waits for the answer."""
+    with button.page.expect_navigation():
+        hand.press(button)
 
 
 def phone_of(open_context) -> Page:
@@ -35,108 +47,105 @@ def phone_of(open_context) -> Page:
     return open_context(viewport=size, is_mobile=True, has_touch=True).new_page()
 
 
-def prepare(page: Page) -> Meeting:
+def prepare(hand: Hand, page: Page) -> Meeting:
     """The secretary writes a meeting with its agenda in the admin."""
     page.goto("/quan-tri/snippets/meetings/meeting/add/")
     soon = timezone.localtime() + timedelta(days=12)
-    page.fill("[name=starts_at]", f"{soon:%d/%m/%Y} 14:00")
+    hand.write(page.locator("[name=starts_at]"), f"{soon:%d/%m/%Y} 14:00")
     page.keyboard.press("Escape")
-    page.fill("[name=place]", PLACE)
-    page.select_option("[name=chair]", label="Đặng Hữu Phước")
+    hand.write(page.locator("[name=place]"), PLACE)
+    chair = Member.objects.get(account__username="bithu.daotao")
+    hand.choose(page.locator("[name=chair]"), str(chair.pk))
     taker = Member.objects.get(account__username="chiuy.daotao")
-    page.select_option("[name=minute_taker]", value=str(taker.pk))
+    hand.choose(page.locator("[name=minute_taker]"), str(taker.pk))
     rows = [
         ("Thời sự trong tháng", "information", ""),
         ("Giáo án số: việc còn chậm", "discussion", ""),
         ("Phân công tháng tới", "decision", "Bảy việc theo bảng kèm."),
     ]
     for number, (title, kind, draft) in enumerate(rows):
-        page.click("#id_agenda-ADD")
-        page.fill(f"[name=agenda-{number}-title]", title)
-        page.select_option(f"[name=agenda-{number}-kind]", kind)
-        page.fill(f"[name=agenda-{number}-draft_text]", draft)
-    with page.expect_navigation():
-        page.click("form[action*='/meeting/add/'] button[type=submit] >> nth=0")
+        hand.press(page.locator("#id_agenda-ADD"))
+        hand.write(page.locator(f"[name=agenda-{number}-title]"), title)
+        hand.choose(page.locator(f"[name=agenda-{number}-kind]"), kind)
+        hand.write(page.locator(f"[name=agenda-{number}-draft_text]"), draft)
+    send(hand, page.locator("form[action*='/meeting/add/'] button[type=submit] >> nth=0"))
     meeting = Meeting.objects.get(place=PLACE)
     assert [item.title for item in meeting.agenda.all()] == [title for title, *_ in rows]
     return meeting
 
 
-def convene(page: Page, meeting: Meeting) -> None:
+def convene(hand: Hand, page: Page, meeting: Meeting) -> None:
     page.goto(meeting.get_absolute_url())
-    page.get_by_role("button", name=re.compile("thống nhất")).click()
-    page.get_by_role("button", name="Triệu tập").click()
+    send(hand, page.get_by_role("button", name=re.compile("thống nhất")))
+    send(hand, page.get_by_role("button", name="Triệu tập"))
     expect(page.locator("main")).to_contain_text("Đã triệu tập")
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now())  # the day comes
 
 
-def hold(page: Page, meeting: Meeting) -> None:
+def hold(hand: Hand, page: Page, meeting: Meeting) -> None:
     """Roll, items, vote, closing words, adoption: at the desk."""
     page.goto(meeting.get_absolute_url())
-    page.get_by_role("button", name="Khai mạc").click()
+    send(hand, page.get_by_role("button", name="Khai mạc"))
     page.wait_for_url("**/ban-thu-ky/**")
     for row in meeting.roll.all():
-        page.locator(f"[name=mark-{row.pk}]").select_option("present")
-    page.get_by_role("button", name=re.compile("Lưu")).click()
+        hand.choose(page.locator(f"[name=mark-{row.pk}]"), "present")
+    send(hand, page.get_by_role("button", name=re.compile("Lưu")))
     for item in meeting.agenda.all():
         page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/muc/{item.pk}/")
         if item.is_decision:
             voters = meeting.roll.with_vote().in_the_room().count()
-            page.fill("[name=in_favour]", str(voters))
-            page.locator("form:has([name=in_favour]) button").first.click()
+            hand.write(page.locator("[name=in_favour]"), str(voters))
+            send(hand, page.locator("form:has([name=in_favour]) button").first)
             expect(page.locator("main")).to_contain_text("Thông qua")
-        page.fill("[name=gist]", f"Đã bàn: {item.title}.")
-        page.fill("[name=conclusion]", "Chi bộ nhất trí.")
-        page.locator("form:has([name=gist]) button").first.click()
-        page.wait_for_load_state()
+        hand.write(page.locator("[name=gist]"), f"Đã bàn: {item.title}.")
+        hand.write(page.locator("[name=conclusion]"), "Chi bộ nhất trí.")
+        send(hand, page.locator("form:has([name=gist]) button").first)
     page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/ket-thuc/")
-    page.fill("[name=evaluation]", "Đúng giờ, nhiều ý kiến.")
-    page.locator("button[name=close]").click()
+    hand.write(page.locator("[name=evaluation]"), "Đúng giờ, nhiều ý kiến.")
+    send(hand, page.locator("button[name=close]"))
     page.wait_for_url("**/bien-ban/")
     expect(page.locator("article")).to_contain_text("Chi bộ nhất trí.")
 
 
-def sign(sign_in, open_context, secretary: Page, meeting: Meeting) -> None:
+def sign(hand: Hand, sign_in, open_context, secretary: Page, meeting: Meeting) -> None:
     """The minute taker and the chair confirm the signed paper."""
     taker = sign_in("chiuy.daotao", PASSWORD, on=open_context().new_page())
     for page in (taker, secretary):
         page.goto(f"{meeting.get_absolute_url()}bien-ban/")
-        page.fill("[name=paper_place]", "sổ biên bản số 4, trang 7")
-        page.locator("form:has([name=paper_place]) button").first.click()
-        page.wait_for_load_state()
+        hand.write(page.locator("[name=paper_place]"), "sổ biên bản số 4, trang 7")
+        send(hand, page.locator("form:has([name=paper_place]) button").first)
     expect(secretary.locator("main")).to_contain_text("Đã ký")
     assert Minutes.objects.get(meeting=meeting).seal_holds
 
 
-def issue(page: Page, meeting: Meeting) -> Resolution:
+def issue(hand: Hand, page: Page, meeting: Meeting) -> Resolution:
     """A draft in the admin, then its number on the site."""
     page.goto("/quan-tri/snippets/meetings/resolution/add/")
-    page.select_option("[name=meeting]", value=str(meeting.pk))
-    page.fill("[name=abstract]", "phân công nhiệm vụ kỳ này")
-    page.fill("[name=body]", "I- NHIỆM VỤ\n\nMỗi việc một người, một ngày.")
-    with page.expect_navigation():
-        page.click("form[action*='/resolution/add/'] button[type=submit] >> nth=0")
+    hand.choose(page.locator("[name=meeting]"), str(meeting.pk))
+    hand.write(page.locator("[name=abstract]"), "phân công nhiệm vụ kỳ này")
+    hand.write(page.locator("[name=body]"), "I- NHIỆM VỤ\n\nMỗi việc một người, một ngày.")
+    send(hand, page.locator("form[action*='/resolution/add/'] button[type=submit] >> nth=0"))
     resolution = Resolution.objects.get(abstract="phân công nhiệm vụ kỳ này")
     page.goto(resolution.get_absolute_url())
-    page.get_by_role("button", name=re.compile("Ban hành")).click()
+    send(hand, page.get_by_role("button", name=re.compile("Ban hành")))
     expect(page.locator("article")).to_contain_text(re.compile(r"\d\d-NQ/CB"))
     resolution.refresh_from_db()
     return resolution
 
 
-def assign(page: Page, resolution: Resolution) -> Task:
+def assign(hand: Hand, page: Page, resolution: Resolution) -> Task:
     due = timezone.localdate() + timedelta(days=9)
     who = Member.objects.get(account__username="dangvien.daotao")
     page.goto(resolution.get_absolute_url())
-    page.fill("[name=title]", "Gửi danh sách bài chưa số hóa")
-    page.select_option("[name=accountable]", value=str(who.pk))
-    page.fill("[name=due_on]", f"{due:%d/%m/%Y}")
-    page.get_by_role("button", name=re.compile("Giao việc")).click()
+    hand.write(page.locator("[name=title]"), "Gửi danh sách bài chưa số hóa")
+    hand.choose(page.locator("[name=accountable]"), str(who.pk))
+    hand.write(page.locator("[name=due_on]"), f"{due:%d/%m/%Y}")
+    send(hand, page.get_by_role("button", name=re.compile("Giao việc")))
     expect(page.locator("main")).to_contain_text("Gửi danh sách bài chưa số hóa")
     return Task.objects.get(title="Gửi danh sách bài chưa số hóa")
 
 
-def read_and_report(page: Page, meeting, resolution, task) -> None:
+def read_and_report(hand: Hand, page: Page, meeting, resolution, task) -> None:
     """On a phone: the front page, the minutes, the paper; then the result and the report."""
     page.goto("/")
     expect(page.locator("main")).to_contain_text("Nhiệm vụ của tôi")
@@ -147,14 +156,13 @@ def read_and_report(page: Page, meeting, resolution, task) -> None:
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{address} rộng {width} px trên điện thoại"
     page.goto(task.get_absolute_url())
-    page.fill("[name=result]", "Đã gửi danh sách 12 bài.")
-    page.locator("form:has([name=result]) button").first.click()
+    hand.write(page.locator("[name=result]"), "Đã gửi danh sách 12 bài.")
+    send(hand, page.locator("form:has([name=result]) button").first)
     expect(page.locator("main")).to_contain_text("Chờ chi bộ công nhận")
     page.goto(f"/nhiem-vu/bao-cao/{timezone.localdate():%Y-%m}/")
     for box in page.locator("textarea[name^=result-]").all():
-        box.fill("Đã làm theo kế hoạch.")
-    page.locator("button[name=file]").click()
-    page.wait_for_load_state()
+        hand.write(box, "Đã làm theo kế hoạch.")
+    send(hand, page.locator("button[name=file]"))
     report = TaskReport.objects.get(
         member__account__username="dangvien.daotao",
         month=timezone.localdate().replace(day=1),
@@ -162,9 +170,9 @@ def read_and_report(page: Page, meeting, resolution, task) -> None:
     assert report.is_filed
 
 
-def accept(page: Page, task: Task) -> None:
+def accept(hand: Hand, page: Page, task: Task) -> None:
     page.goto(task.get_absolute_url())
-    page.get_by_role("button", name=re.compile("Công nhận")).click()
+    send(hand, page.get_by_role("button", name=re.compile("Công nhận")))
     expect(page.locator("main")).to_contain_text("Hoàn thành")
 
 
