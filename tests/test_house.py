@@ -168,6 +168,17 @@ def explained_component(path: PurePosixPath, text: str) -> Iterator[str]:
         yield "thiếu chú thích {# … #} ở đầu"
 
 
+MICROSECONDS = re.compile(r"""date:\s*["']c["']""")
+
+
+@rule(
+    "Giờ cho máy đọc ghi đến phút: date:'c' của một thời điểm có sáu số lẻ, chuẩn HTML không nhận."
+)
+def times_to_the_minute(path: PurePosixPath, text: str) -> Iterator[str]:
+    if path.parts[0] == "templates":
+        yield from lines_matching(MICROSECONDS, text)
+
+
 # The W3C's namespaces are names; nothing is fetched from them.
 OUTSIDE_ASSET = re.compile(r"https?://(?!www\.w3\.org/)[^\s\"')]*|url\(\s*[\"']?//[^\s\"')]*")
 OUTSIDE_ATTRIBUTE = re.compile(
@@ -241,6 +252,7 @@ EXAMPLES = [
     ("escaped_output", "templates/wagtailadmin/a.html", "{{ x | safe }}", "{{ x.safe }}"),
     ("escaped_output", "home/views.py", "mark_safe(x)", "format_html(x)"),
     ("explained_component", "templates/components/a.html", "<p>", "{# Thẻ. #}<p>"),
+    ("times_to_the_minute", "templates/a.html", "{{ x|date:'c' }}", "{{ x|date:'Y-m-d' }}"),
     ("nothing_from_outside", "static/css/a.css", "url(//x.vn/a)", "url(a.woff2)"),
     ("nothing_from_outside", "static/js/a.js", "'https://x.vn'", "'http://www.w3.org/2000/svg'"),
     ("nothing_from_outside", "templates/a.html", '<a href="//x.vn">', '<a href="/x/">'),
