@@ -4,6 +4,7 @@ Ranking a word that stands in half of all papers costs more than it tells. So ev
 up to RANKED_UP_TO matches; past that titles come first and then the newest, MOST_HITS in all.
 """
 
+from ..enums import EntryKind
 from ..models import SearchEntry
 from .engines import engine
 from .terms import has_marks
@@ -32,12 +33,12 @@ def best_first(term, where, *, together=None, number="", kind="", titles=False, 
 
 
 def by_score(rows, kind):
-    """Exact spelling before folded, words together before words apart, the title before the text,
-    then by kind, score and day."""
+    """Exact spelling before folded, words together before words apart, the title before the text;
+    then the kind that was named, a paper before its files, by score and day."""
 
     def place(row):
-        place_of_words = (not row.exact, not row.together, not row.in_title)
-        return *place_of_words, row.kind != kind, -row.score, -row.key
+        words = (not row.exact, not row.together, not row.in_title)
+        return *words, row.kind != kind, row.kind == EntryKind.FILE, -row.score, -row.key
 
     return sorted(rows, key=place)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from home.models import ArchiveTally, SearchEntry
 from home.search import matching
+from home.search.engines import Row
 from home.search.finding import beginning, find
 from meetings.models import Term
 from tests.factories.home import ReportPageFactory
@@ -82,6 +83,17 @@ def test_a_word_of_two_syllables_comes_before_its_syllables_apart(news, reader):
     ranked = ["Tháng an toàn", "Xưởng hàn", "Giáo án mới cho toàn trường"]
     assert titles(reader, "an toan") == ranked
     assert titles(reader, "an toàn") == ranked
+
+
+def test_a_paper_comes_before_its_files_unless_files_are_asked_for():
+    fits = {"organization": None, "year": 2026, "term": None, "field": ""} | dict.fromkeys(
+        ("exact", "in_title", "together"), True
+    )
+    theme = Row(key=1, kind="theme", score=1.0, **fits)
+    file = Row(key=2, kind="file", score=9.0, **fits)
+
+    assert matching.by_score([file, theme], kind="") == [theme, file]
+    assert matching.by_score([theme, file], kind="file") == [file, theme]
 
 
 def test_a_phrase_does_not_run_from_the_title_into_the_text(news, reader):
