@@ -37,7 +37,8 @@ class Found:
     rows: list[Row] = field(default_factory=list)  # of what was chosen, best first
     all_rows: list[Row] = field(default_factory=list)  # before anything was chosen
     more: bool = False  # more than are counted
-    by_half: bool = False  # nothing had all words; in these the last one goes on
+    is_near: bool = False  # nothing had all that was typed; these come nearest
+    by_half: bool = False  # in them the last word goes on
 
     @property
     def total(self):
@@ -51,9 +52,11 @@ def find(user, text, today, chosen=None):
     if query.term is None or not sets:
         return Found(query)
     found = narrowed(query, query.term, sets, chosen or {})
-    if not found.all_rows and query.half:
-        found = narrowed(query, query.half, sets, chosen or {})
-        found.by_half = bool(found.all_rows)
+    for term, by_half in query.nearest:
+        if found.all_rows:
+            break
+        found = narrowed(query, term, sets, chosen or {})
+        found.is_near, found.by_half = True, by_half
     return found
 
 

@@ -10,7 +10,7 @@ from .words import NUMBER, clean, exact, flat, folded, words_of
 
 MAX_LENGTH = 300  # letters
 MAX_WORDS = 16
-MIN_HALF = 2  # letters of a word typed by half
+MIN_HALF = 2  # letters of a word typed by half; one alone tells nothing
 
 # What people of the field write short (domain.md §7.2).
 ABBREVIATIONS = {
@@ -57,8 +57,9 @@ class Query:
     term: object  # a tree of terms, or None where nothing can be looked for
     number: str = ""  # «5nqdu» when a paper's number was typed
     cut: bool = False  # longer than what is read
-    # The same when nothing has all the words: the last one, typed by half, may go on.
-    half: object = None
+    # When nothing meets the term, these are tried in turn: pairs of a tree, and whether the last
+    # word may go on in it.
+    nearest: tuple = ()
     kind: str = ""  # the kind of paper that the words name, which then comes first
     together: object = None  # two syllables as one word; papers that have them so come first
 
@@ -76,8 +77,8 @@ def read_query(text, today):
     cut = cut or len(parts) + len(typed) > MAX_WORDS
     parts = tuple([*parts, *map(word_term, typed)][:MAX_WORDS])
     term = All(parts) if parts else None
-    half, kind = half_typed(parts, typed), kind_named(short)
-    return Query(short, term, number, cut, half, kind, one_word(written))
+    near = tuple(nearest_of(parts, typed, dated))
+    return Query(short, term, number, cut, near, kind_named(short), one_word(written))
 
 
 def one_word(syllables):
@@ -92,11 +93,17 @@ def kind_named(text):
     return min(named)[1] if named else ""
 
 
-def half_typed(parts, typed):
-    """The tree in which the last typed word may go on; None where it is too short to tell."""
-    if not typed or len(typed[-1]) < MIN_HALF or len(parts) == MAX_WORDS:
-        return None
-    return All((*parts[:-1], words_term(typed[-1], prefix=True)))
+def nearest_of(parts, typed, dated):
+    """First the last word, typed by half, may go on or is left out; then the day does not count."""
+    if typed and len(parts) < MAX_WORDS:
+        *others, _last = parts
+        if len(typed[-1]) >= MIN_HALF:
+            yield All((*others, words_term(typed[-1], prefix=True))), True
+        elif others:
+            yield All(tuple(others)), False
+    undated = tuple(part for part in parts if part not in dated)
+    if dated and undated:
+        yield All(undated), False
 
 
 def telling(words, other_parts):

@@ -152,6 +152,22 @@ def test_half_a_word_finds_what_begins_so_when_nothing_has_it_whole(news, reader
     assert titles(reader, "giu xuo") == ["Giữ xuo"]
 
 
+def test_one_letter_of_the_last_word_does_not_hide_what_the_others_find(news, reader):
+    news("Giáo án số")
+    assert titles(reader, "giáo án s") == ["Giáo án số"]
+    assert titles(reader, "s") == []
+
+
+def test_a_day_that_is_remembered_wrongly_does_not_hide_the_paper(news, reader):
+    news("Giữ xưởng")
+
+    wrong = find(reader, "giữ xưởng năm 1999", timezone.localdate())
+    assert [card_title(row) for row in wrong.rows] == ["Giữ xưởng"]
+    assert wrong.is_near
+    assert not find(reader, "giữ xưởng", timezone.localdate()).is_near
+    assert titles(reader, "năm 1999") == []
+
+
 def test_titles_are_proposed_while_one_types(news, reader):
     news("Nghị quyết đại hội")
     news("Tin khác", "nghị quyết trong thân bài")

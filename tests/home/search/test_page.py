@@ -141,3 +141,12 @@ def test_a_search_costs_the_same_for_one_hit_and_for_three(as_member, news):
     news("Tuabin 3", "chạy")
 
     assert queries_of(as_member, PAGE, q="tuabin") == one
+
+
+def test_what_comes_nearest_is_shown_as_no_more_than_that(as_member, news):
+    news("Giữ xưởng")
+
+    page = as_member.get("/tim-kiem/", {"q": "giữ xưởng năm 1999"}).content.decode()
+    assert "bài gần đúng nhất" in page
+    assert "Giữ" in page
+    assert "bài gần đúng nhất" not in as_member.get("/tim-kiem/?q=xưởng").content.decode()
