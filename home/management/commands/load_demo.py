@@ -7,12 +7,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
+from wagtail.search.backends import get_search_backend
 
 from home.demo import accounts
 from home.demo.news import publish_news
 from home.demo.reports import publish_plain_pages, publish_reports
 from home.demo.themes import publish_themes
 from home.jobs import read_everything_at_once
+from home.search.later import each_card_once
 from meetings.demo import tell
 from meetings.models import Organization
 
@@ -53,7 +55,7 @@ class Command(BaseCommand):
             raise CommandError(OCCUPIED)
         if timezone.localdate() < EARLIEST:
             raise CommandError(TOO_EARLY)
-        with transaction.atomic():
+        with transaction.atomic(), each_card_once(get_search_backend().add_bulk):
             self.write()
         self.say("Đã nạp xong dữ liệu mẫu.", "")
 

@@ -19,6 +19,7 @@ from ..around import Around
 from ..cards import cards_of
 from ..catalogue import take_away, write_cards
 from ..engines import engine
+from ..later import wait
 from ..matching import best_first
 from ..places import object_of
 from ..tallies import count_anew
@@ -34,7 +35,9 @@ class CatalogueIndex(BaseIndex):
         self._around = Around()
 
     def add_items(self, model, items):
-        """Cards of these objects, all of one model."""
+        """Cards of these objects, all of one model; later, where they wait."""
+        if wait(model, items):
+            return
         cards = [card for item in items for card in cards_of(item, self._around)]
         write_cards(model, [item.pk for item in items], cards, self._seen)
 
