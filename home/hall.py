@@ -23,14 +23,10 @@ from .unread_files import unread_files_of
 
 
 class PagesPanel(DutyPanel):
-    """Pages in this editor's sections that a condition picks out."""
+    """Pages in this editor's sections that wait; which do, each panel says in `condition()`."""
 
     more_url = "wagtailadmin_explore_root"
     step = ""
-
-    def condition(self):
-        """Which of them wait."""
-        raise NotImplementedError
 
     def find(self):
         waiting = Page.objects.filter(edited_by(self.user), self.condition())

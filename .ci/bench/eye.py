@@ -3,17 +3,17 @@
 Each time is a first visit: nothing kept from before, the reader signed in.
 """
 
-import os
 import statistics
 import sys
 from collections.abc import Iterable
 
 import system_packages
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from gallery.camera import SIZES, chromium
 
 from .serve import Server
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 KBIT = 1000 / 8  # bytes a second
 # «Slow 4G» of Lighthouse, and its phone: four times slower than the machine that measures.
 SIGNAL = {
@@ -33,16 +33,11 @@ SETTLED = 300  # ms after everything has come
 
 def largest_paints(server: Server, pages: Iterable[tuple[str, str]]) -> list[dict]:
     """One line for each (name, path); none where there is no Chromium."""
-    chromium = system_packages.find_chromium()
-    if chromium is None:
+    if system_packages.find_chromium() is None:
         print("⚠ Không có Chromium nên không đo lúc trang hiện ra.", file=sys.stderr)
         return []
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=root)
-        lines = [line(browser, server, name, path) for name, path in pages]
-        browser.close()
-    return lines
+    with chromium() as browser:
+        return [line(browser, server, name, path) for name, path in pages]
 
 
 def line(browser: Browser, server: Server, name: str, path: str) -> dict:
@@ -61,7 +56,7 @@ def line(browser: Browser, server: Server, name: str, path: str) -> dict:
 def first_visit(browser: Browser, server: Server, path: str) -> float:
     """ms from the click until the largest thing of the page was painted."""
     site = f"http://localhost:{server.port}"
-    with browser.new_context(**PHONE) as context:
+    with browser.new_context(**SIZES["phone"]) as context:
         name, _, value = server.cookie.partition("=")
         context.add_cookies([{"name": name, "value": value, "url": site}])
         tab = context.new_page()

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import system_packages
@@ -16,23 +17,30 @@ SIZES = {
 THEMES = ("light", "dark")
 
 
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium, running; SystemExit where there is none."""
+    found = system_packages.find_chromium()
+    if found is None:
+        raise SystemExit("✗ Máy không có Chromium (apt-get install chromium, hoặc đặt CHROMIUM).")
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=root)
+        yield browser
+        browser.close()
+
+
 def take_all(views: Iterable, site: str, out: Path) -> int:
     """A picture of each view, size and theme; gives how many were taken."""
     out.mkdir(parents=True, exist_ok=True)
-    chromium = system_packages.find_chromium()
-    if chromium is None:
-        raise SystemExit("✗ Máy không có Chromium (apt-get install chromium, hoặc đặt CHROMIUM).")
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
     taken = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=root)
+    with chromium() as browser:
         for reader in dict.fromkeys(view.reader for view in views):
             cookies = cookies_of(browser, site, reader) if reader else []
             theirs = [view for view in views if view.reader == reader]
             for size in SIZES:
                 for theme in THEMES:
                     taken += take(browser, site, cookies, theirs, size, theme, out)
-        browser.close()
     return taken
 
 

@@ -105,9 +105,9 @@ def counts_of(keys):
 def tasks_of(user, key, year):
     """Tasks of the organisation by the month they were due; those called off are not counted."""
     due = Task.objects.visible_to(user).filter(organization=key, due_on__year=year)
-    due = due.exclude(status=TaskStatus.CANCELLED).values("pk")
+    due = due.exclude(status=TaskStatus.CANCELLED)
     done = Count("pk", filter=Q(status=TaskStatus.ACCEPTED))
-    by_month = Task.objects.filter(pk__in=due).order_by().values_list(ExtractMonth("due_on"))
+    by_month = due.order_by().values_list(ExtractMonth("due_on"))
     counted = by_month.annotate(done=done, due=Count("pk"))
     rows = [(f"T{month}", f"Tháng {month}", *counts) for month, *counts in sorted(counted)]
     columns = ("Đến hạn trong", "Hoàn thành", "Được giao")
@@ -116,9 +116,9 @@ def tasks_of(user, key, year):
 
 def themes_of(user, key, year):
     """Themes of its plan by quarter, and how many have a page that this person reads."""
-    planned = Theme.objects.visible_to(user).filter(organizations=key, year=year).values("pk")
+    planned = Theme.objects.visible_to(user).filter(organizations=key, year=year)
     pages = ThemePage.objects.visible_to(user).values("theme")
-    by_quarter = Theme.objects.filter(pk__in=planned).order_by().values_list("quarter")
+    by_quarter = planned.order_by().values_list("quarter")
     counted = by_quarter.annotate(written=Count("pk", filter=Q(pk__in=pages)), planned=Count("pk"))
     rows = [
         (f"Quý {ROMAN[each]}", f"Quý {ROMAN[each]}", *counts) for each, *counts in sorted(counted)

@@ -19,7 +19,10 @@ MOST = 8
 
 
 class DutyPanel(Component):
-    """A heading and its rows; the first eight, then the way to the whole list."""
+    """A heading and its rows; the first eight, then the way to the whole list.
+
+    Each panel says in `find()` what waits for `self.user`: it gives Duty after Duty.
+    """
 
     template_name = "wagtailadmin/hall/duties.html"
     heading = more_url = ""
@@ -30,10 +33,6 @@ class DutyPanel(Component):
     @cached_property
     def duties(self):
         return list(self.find())
-
-    def find(self):
-        """The rows of `self.user`: Duty."""
-        raise NotImplementedError
 
     def get_context_data(self, parent_context):
         return {
