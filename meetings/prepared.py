@@ -6,6 +6,7 @@ than the database needs to answer it.
 
 from functools import cached_property
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Value
 
@@ -32,10 +33,16 @@ class Prepared:
 
     @cached_property
     def _statement(self):
-        return self.build().query.sql_with_params()
+        """SQL and parameters; None for a queryset that is empty whatever the values."""
+        try:
+            return self.build().query.sql_with_params()
+        except EmptyResultSet:
+            return None
 
     def rows(self, **values):
         """Its rows as tuples; `values` by the names of the blanks."""
+        if self._statement is None:
+            return []
         sql, parameters = self._statement
         with connection.cursor() as cursor:
             cursor.execute(

@@ -2,6 +2,7 @@
 
 words      one way to read text, for the index and for the query
 terms      what is looked for, as a small tree
+facts      what the index knows of a paper beside its text
 query      from what a person typed to such a tree
 places     the key of a card: its place in time
 cards      what the catalogue says of each kind of paper

@@ -8,6 +8,7 @@ from django.db import transaction
 from ..models import Readership, ReadershipWord, SearchEntry, SearchText, SearchWord
 from .dates import facts_of_day
 from .engines import Leaf, engine
+from .facts import kind_fact, organization_fact, readers_fact
 from .places import place_of
 from .tallies import add_up
 from .words import WORD, clean, exact, folded, number_key, numbers_in
@@ -85,11 +86,12 @@ def text_of(card, entry):
 
 
 def leaf_of(card, entry):
-    """The words of a card; a paper's number is one of its facts, and so is one that it names."""
+    """The words of a card, and its facts: what it is narrowed by, its number, those it names."""
     abstract = f"{card.label}\n{card.abstract}"  # «báo cáo tháng 10» is said by the label
     texts = [clean(text) for text in (card.title, abstract, card.body[:MAX_BODY])]
     title, abstract, body = (WORD.findall(text) for text in texts)
-    facts = {f"r{entry.readership_id}"}
+    facts = {readers_fact(entry.readership_id), kind_fact(card.kind)}
+    facts |= {organization_fact(card.organization)} if card.organization else set()
     facts |= set(facts_of_day(card.day)) if card.day else set()
     facts |= {f"n{entry.number}"} if entry.number else set()
     facts |= {f"c{key}" for text in texts for key in numbers_in(text)}

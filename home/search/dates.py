@@ -6,6 +6,7 @@ A paper is met when it is of that time, or when its text says those words.
 import re
 from datetime import timedelta
 
+from .facts import year_fact
 from .terms import AnyOf, Fact, Words
 from .words import flat, folded_words
 
@@ -82,9 +83,9 @@ PATTERNS = [
         _pattern(r"thang (0?[1-9]|1[0-2])"),
         lambda found, today: [f"t{int(found[1]):02d}"],
     ),
-    (_pattern(rf"(?:nam )?{YEAR}"), lambda found, today: [f"y{found[1]}"]),
-    (_pattern("nam nay"), lambda found, today: [f"y{today.year}"]),
-    (_pattern("nam (?:ngoai|truoc)"), lambda found, today: [f"y{today.year - 1}"]),
+    (_pattern(rf"(?:nam )?{YEAR}"), lambda found, today: [year_fact(found[1])]),
+    (_pattern("nam nay"), lambda found, today: [year_fact(today.year)]),
+    (_pattern("nam (?:ngoai|truoc)"), lambda found, today: [year_fact(today.year - 1)]),
     (_pattern("thang nay"), lambda found, today: [month_fact(today.month, today.year)]),
     (
         _pattern("thang (?:truoc|roi)"),
@@ -100,5 +101,5 @@ def facts_of_day(day):
         month_fact(day.month, day.year),
         quarter_fact(day.year, (day.month + 2) // 3),
         f"t{day.month:02d}",
-        f"y{day.year}",
+        year_fact(day.year),
     ]

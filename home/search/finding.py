@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ..querysets.search import readerships_of
 from .engines import Row
+from .facts import kind_fact, organization_fact, readers_fact, year_fact
 from .matching import MOST_HITS, best_first
 from .places import part_of
 from .query import numbered, read_beginning, read_query
@@ -11,15 +12,11 @@ from .terms import All, AnyOf, Fact
 
 # With so few sets of people most papers are others'; then the words of the index tell them apart.
 FEW_SETS = 12
-# What the address says, and the column it means.
-COLUMNS = {
-    "loai": "kind",
-    "to-chuc": "organization_id",
-    "nam": "year",
-    "nhiem-ky": "term_id",
-    "linh-vuc": "field",
-}
-# The same, as rows carry it.
+# What the address says: a word of the index too, so that only those cards are read ...
+FACTS = {"loai": kind_fact, "to-chuc": organization_fact, "nam": year_fact}
+# ... or a column of the card.
+COLUMNS = {"nhiem-ky": "term_id", "linh-vuc": "field"}
+# All of them, as rows carry them.
 NAMES = {
     "loai": "kind",
     "to-chuc": "organization",
@@ -46,7 +43,7 @@ class Found:
 
 
 def find(user, text, today, chosen=None):
-    """What this person finds; `chosen`: values by the keys of COLUMNS that narrow it."""
+    """What this person finds; `chosen`: values by the keys of NAMES that narrow it."""
     query = read_query(text, today)
     sets = sets_of(user)
     if query.term is None or not sets:
@@ -85,7 +82,7 @@ def beginning(user, text, most):
 
 def among(term, sets):
     """The term, met by papers of these sets of readers only."""
-    return All((term, AnyOf(tuple(Fact(f"r{pk}") for pk in sets))))
+    return All((term, AnyOf(tuple(Fact(readers_fact(pk)) for pk in sets))))
 
 
 def sets_of(user):
@@ -101,8 +98,8 @@ def matching(query, term, sets, chosen):
     """Rows of these readerships, best first, at most MOST_HITS; and whether there are more."""
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
-    if "nam" in chosen:  # a word of the index too, so that only that year's cards are read
-        term = All((term, Fact(f"y{chosen['nam']}")))
+    told = [Fact(fact(chosen[key])) for key, fact in FACTS.items() if key in chosen]
+    term = All((term, *told)) if told else term
     fits = {"together": query.together, "number": query.number, "kind": query.kind}
     rows = best_first(term, seen_in(sets, chosen), **fits)
     rows = without_doubles(rows)
@@ -112,8 +109,9 @@ def matching(query, term, sets, chosen):
 def seen_in(sets, chosen):
     """The condition on cards: of these sets of readers, of a kind, and as chosen."""
     conditions = [f"e.readership_id IN ({', '.join(['%s'] * len(sets))})", "e.kind <> ''"]
-    conditions += [f"e.{COLUMNS[key]} = %s" for key in chosen]
-    return " AND ".join(conditions), [*sets, *chosen.values()]
+    told = {column: chosen[key] for key, column in COLUMNS.items() if key in chosen}
+    conditions += [f"e.{column} = %s" for column in told]
+    return " AND ".join(conditions), [*sets, *told.values()]
 
 
 def without_doubles(rows):

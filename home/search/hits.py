@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 
-from meetings.models import Organization
+from meetings.models import Meeting, Minutes, Organization, Paper, Resolution
+from meetings.querysets.seen import seen_among
 
 from ..models import SearchText
 from .fragments import Piece, Wanted, fragment, title_pieces
 from .places import content_type_of, object_of
 from .words import words_of
 
+RECORDS = (Meeting, Minutes, Paper, Resolution)  # seen by capacity alone
 logger = logging.getLogger(__name__)
 
 
@@ -76,4 +78,6 @@ def still_seen(user, rows):
 
 def seen_keys(user, type_id, pks):
     model = ContentType.objects.get_for_id(type_id).model_class()
+    if model in RECORDS:
+        return seen_among(model, user, pks)
     return model.objects.visible_to(user).filter(pk__in=pks).order_by().values_list("pk", flat=True)

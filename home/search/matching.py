@@ -1,7 +1,7 @@
 """Hits of a term, best first, at a cost that stops growing.
 
 Ranking a word that stands in half of all papers costs more than it tells. So everything is ranked
-up to RANKED_UP_TO matches; past that titles come first and then the newest, MOST_HITS in all.
+up to RANKED_UP_TO hits; past that titles come first and then the newest, MOST_HITS in all.
 """
 
 from ..enums import EntryKind
@@ -9,7 +9,7 @@ from ..models import SearchEntry
 from .engines import engine
 from .terms import has_marks
 
-RANKED_UP_TO = 4_000  # matches, whoever reads them
+RANKED_UP_TO = 2_000  # hits of one reader
 MOST_HITS = 5_000  # hits of one reader that are counted and shown
 TITLES_FIRST = 500  # of a frequent word
 
@@ -24,12 +24,35 @@ def best_first(term, where, *, together=None, number="", kind="", titles=False, 
     """
     if titles:
         return engine().newest(term, where, limit + 1, titles=True)
-    if engine().amount(term, RANKED_UP_TO + 1) <= RANKED_UP_TO:
+    newest = by_spelling(term, where, limit)
+    rows = each_once(newest.values())
+    if len(rows) <= RANKED_UP_TO:
         found = engine().ranked(term, where, together=together, has_marks=has_marks(term))
         rows = by_score(found, kind)
     else:
-        rows = by_title_and_day(term, where, limit)
+        rows = titles_first(newest, term, where)
     return numbered_first(rows, number)[: limit + 1]
+
+
+def by_spelling(term, where, limit):
+    """The newest hits: by True those in exact spelling, by False all of them if there is room."""
+    newest = {True: engine().newest(term, where, limit + 1, exact=True)} if has_marks(term) else {}
+    if len(newest.get(True, ())) <= limit:
+        newest[False] = engine().newest(term, where, limit + 1)
+    return newest
+
+
+def titles_first(newest, term, where):
+    """Exact spelling before folded; within each the titles, then the newest."""
+    lists = []
+    for exact, rows in newest.items():
+        lists += [engine().newest(term, where, TITLES_FIRST, exact=exact, titles=True), rows]
+    return each_once(lists)
+
+
+def each_once(lists):
+    """The rows of several lists, one behind the other, each where it stands first."""
+    return list({row.key: row for rows in lists for row in rows}.values())
 
 
 def by_score(rows, kind):
@@ -43,17 +66,6 @@ def by_score(rows, kind):
     return sorted(rows, key=place)
 
 
-def by_title_and_day(term, where, limit):
-    """Exact spelling before folded; within each the titles, then the newest."""
-    rows = {}
-    for exact in (True, False) if has_marks(term) else (False,):
-        for titles, most in ((True, TITLES_FIRST), (False, limit + 1)):
-            if len(rows) <= limit:
-                for row in engine().newest(term, where, most, exact=exact, titles=titles):
-                    rows.setdefault(row.key, row)
-    return list(rows.values())
-
-
 def numbered_first(rows, number):
     """Papers that carry the number itself stand before those that name it."""
     if not number:
@@ -64,6 +76,6 @@ def numbered_first(rows, number):
 
 def carrying(number, keys):
     """Of these cards those with that number (0), or one that begins so (1)."""
-    found = SearchEntry.objects.filter(number__startswith=number).order_by()
+    found = SearchEntry.objects.filter(pk__in=keys, number__startswith=number).order_by()
     carried = found.values_list("pk", "number")
-    return {pk: int(own != number) for pk, own in carried if pk in keys}
+    return {pk: int(own != number) for pk, own in carried}

@@ -19,6 +19,7 @@ from meetings.actions.passes import unlock_reading
 from meetings.demo.clock import at
 from meetings.models import InspectionPass, Meeting, Minutes, Organization, Resolution, Unlock
 from meetings.permissions import can, may_unlock
+from meetings.querysets.seen import seen_among
 from meetings.roles import capacity_of, without_passes
 from tests.factories.home import DocumentFactory, ReportPageFactory, ThemePageFactory
 from tests.factories.meetings import (
@@ -44,7 +45,11 @@ def fresh(account):
 
 
 def sees(account, record):
-    return type(record).objects.visible_to(fresh(account)).filter(pk=record.pk).exists()
+    """As a queryset and asked by its key, which must be the same."""
+    model, account = type(record), fresh(account)
+    seen = model.objects.visible_to(account).filter(pk=record.pk).exists()
+    assert seen_among(model, account, [record.pk]) == ({record.pk} if seen else set())
+    return seen
 
 
 @pytest.fixture

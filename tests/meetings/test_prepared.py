@@ -3,7 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, OuterRef
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DateTimeField,
+    Exists,
+    OuterRef,
+    TextField,
+)
 
 from meetings.models import Member, Membership, Organization
 from meetings.prepared import Blank, Prepared
@@ -56,3 +63,13 @@ def test_a_moment_is_asked_as_the_database_keeps_it():
     later = (joined + timedelta(seconds=1)).astimezone(UTC)
     assert list(earlier.rows(now=later)) == [(member.pk,)]
     assert list(earlier.rows(now=datetime(2000, 1, 1, tzinfo=UTC))) == []
+
+
+def test_a_queryset_that_is_always_empty_asks_nothing(django_assert_num_queries):
+    nobody = Prepared(
+        lambda: Member.objects.filter(pk__in=[], full_name=Blank("name", TextField())).values_list(
+            "pk"
+        )
+    )
+    with django_assert_num_queries(0):
+        assert nobody.rows(name="Lan") == []

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import Meeting, Minutes, Office, Resolution, Task
+from meetings.querysets.seen import seen_among
 from tests.factories.meetings import (
     AccountFactory,
     IntervalFactory,
@@ -25,7 +26,11 @@ def fresh(person):
 
 
 def sees(person, record):
-    return type(record).objects.visible_to(fresh(person)).filter(pk=record.pk).exists()
+    """As a queryset and asked by its key, which must be the same."""
+    model, account = type(record), fresh(person)
+    seen = model.objects.visible_to(account).filter(pk=record.pk).exists()
+    assert seen_among(model, account, [record.pk]) == ({record.pk} if seen else set())
+    return seen
 
 
 def test_a_draft_meeting_is_seen_by_its_committee_only(cell, secretary, member, stranger, superior):

@@ -1,6 +1,6 @@
 """The only SQL of the house: writing and matching words, one file for each database.
 
-An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), amount(...);
+An engine gives:  write(leaves), remove(keys), newest(...), ranked(...);
 get_ready() and tidy() before and after writing many.
 """
 

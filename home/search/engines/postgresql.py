@@ -1,10 +1,13 @@
-"""Words in PostgreSQL's tsvector: folded ones with their places, «=quyết» for marks, «#y2025»."""
+"""Words in PostgreSQL's tsvector: folded ones with their places, «=quyết» for marks, «#y2025».
+
+They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
+"""
 
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
 from .statements import run, run_many
 
-TABLE = "home_search_vectors"
+TABLE = "home_searchentry"
 INDEXES = ["home_search_words", "home_search_title"]
 COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
 # ts_rank by weight D, C, B, A: body, nothing, abstract, title.
@@ -17,10 +20,10 @@ MOST_PLACES = 256  # nor keeps more of one word
 
 
 def write(leaves):
-    """Adds the words of cards; those of a key that is there already must be removed before."""
+    """Gives cards that are there already their words."""
     run_many(
-        "INSERT INTO $table (id, words, titles) VALUES (%s, %s::tsvector, %s::tsvector)",
-        [(leaf.key, text_vector(leaf), title_vector(leaf)) for leaf in leaves],
+        "UPDATE $table SET words = %s::tsvector, titles = %s::tsvector WHERE id = %s",
+        [(text_vector(leaf), title_vector(leaf), leaf.key) for leaf in leaves],
         table=TABLE,
     )
 
@@ -49,8 +52,7 @@ def literal(places, marked, facts):
 
 
 def remove(keys):
-    """Takes the words of these cards away."""
-    run("DELETE FROM $table WHERE id = ANY(%s)", [list(keys)], table=TABLE)
+    """Takes the words of these cards away: nothing to do, they go with the cards."""
 
 
 def get_ready():
@@ -67,31 +69,34 @@ def tidy():
     for index in INDEXES:
         run("ALTER INDEX $index SET (fastupdate = off)", index=index)
         run("SELECT gin_clean_pending_list('$index')", index=index)
-    for table in (TABLE, "home_searchentry", "home_searchtext"):
+    for table in (TABLE, "home_searchtext"):
         run("ANALYZE $table", table=table)
 
 
 # --- Matching ------------------------------------------------------------------------------------
 
 
-def match(term, exact=False):
-    """The tree as a tsquery; with `exact`, marked words must stand as they were typed."""
+def match(term, exact=False, apart=False):
+    """The tree as a tsquery; with `exact`, marked words must stand as they were typed.
+
+    With `apart`, words of a phrase may stand anywhere.
+    """
     if isinstance(term, All | AnyOf):
         joint = " & " if isinstance(term, All) else " | "
-        return "(" + joint.join(match(part, exact) for part in term.parts) + ")"
+        return "(" + joint.join(match(part, exact, apart) for part in term.parts) + ")"
     if isinstance(term, Without):
-        return f"({match(term.wanted, exact)} & !{match(term.unwanted)})"
+        return f"({match(term.wanted, exact, apart)} & !{match(term.unwanted)})"
     if isinstance(term, Fact):
         return f"'#{term.word}'" + (":*" if term.prefix else "")
-    return match_words(term, exact)
+    return match_words(term, exact, " & " if apart else " <-> ")
 
 
-def match_words(term, exact):
+def match_words(term, exact, joint):
     """A phrase, and each of its marked words."""
     weight = "A" if term.title else ""
     inner, outer = (f":{weight}" if weight else ""), (":*" + weight if term.prefix else "")
     *whole, last = term.folded
-    phrase = " <-> ".join([*(f"'{word}'{inner}" for word in whole), f"'{last}'{outer or inner}"])
+    phrase = joint.join([*(f"'{word}'{inner}" for word in whole), f"'{last}'{outer or inner}"])
     if not (exact and term.marked):
         return f"({phrase})"
     marks = [f"'={word}'" for word in term.marked]
@@ -100,27 +105,37 @@ def match_words(term, exact):
     return " & ".join([f"({phrase})", *kept])
 
 
-def amount(term, upto):
-    """How many cards have these words, whoever reads them; counted no further than `upto`."""
-    counted = run(
-        "SELECT count(*) FROM (SELECT 1 FROM $table WHERE words @@ %s::tsquery LIMIT %s) t",
-        [match(term), upto],
-        table=TABLE,
-    )
-    return counted[0][0]
-
-
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
+    query, loose = match(term, exact), match(term, exact, apart=True)
+    if titles or query == loose:
+        return newest_of_index(query, where, limit, "titles" if titles else "words")
     condition, parameters = where
+    # Where words stand is read from the vector, card by card. So first, from the index alone, the
+    # cards that have the words at all; then those of them are looked into, as many as it takes.
     found = run(
-        "SELECT $columns, false, false, false, 0.0::float8"
-        " FROM $table v JOIN home_searchentry e ON e.id = v.id"
-        " WHERE v.$vector @@ %s::tsquery AND $condition ORDER BY v.id DESC LIMIT %s",
-        [match(term, exact), *parameters, limit],
+        "WITH loose AS MATERIALIZED (SELECT $columns, e.words FROM $table e"
+        " WHERE e.words @@ %s::tsquery AND $condition ORDER BY e.id DESC)"
+        " SELECT $columns, false, false, false, 0.0::float8"
+        " FROM loose e WHERE e.words @@ %s::tsquery LIMIT %s",
+        [loose, *parameters, query, limit],
         columns=COLUMNS,
         table=TABLE,
-        vector="titles" if titles else "words",
+        condition=condition,
+    )
+    return list(map(Row._make, found))
+
+
+def newest_of_index(query, where, limit, vector):
+    """The newest hits of a tsquery without phrases, or in the short vector of titles."""
+    condition, parameters = where
+    found = run(
+        "SELECT $columns, false, false, false, 0.0::float8 FROM $table e"
+        " WHERE e.$vector @@ %s::tsquery AND $condition ORDER BY e.id DESC LIMIT %s",
+        [query, *parameters, limit],
+        columns=COLUMNS,
+        table=TABLE,
+        vector=vector,
         condition=condition,
     )
     return list(map(Row._make, found))
@@ -131,11 +146,11 @@ def ranked(term, where, *, together=None, has_marks=False):
     the words `together`, one behind the other."""
     condition, parameters = where
     found = run(
-        "SELECT $columns, v.words @@ x, v.titles @@ x, v.words @@ t,"
-        " ts_rank('$weights', v.words, q, 1)"
-        " FROM $table v JOIN home_searchentry e ON e.id = v.id,"
+        "SELECT $columns, e.words @@ x, e.titles @@ x, e.words @@ t,"
+        " ts_rank('$weights', e.words, q, 1)"
+        " FROM $table e,"
         " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x, CAST(%s AS tsquery) t"
-        " WHERE v.words @@ q AND $condition",
+        " WHERE e.words @@ q AND $condition",
         [
             *(match(term), match(term, exact=has_marks)),
             *(match(together) if together else "", *parameters),

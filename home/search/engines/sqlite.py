@@ -86,16 +86,6 @@ def match_words(term, exact, columns):
     return "(" + " AND ".join([phrase, *kept]) + ")"
 
 
-def amount(term, upto):
-    """How many cards have these words, whoever reads them; counted no further than `upto`."""
-    counted = run(
-        "SELECT count(*) FROM (SELECT 1 FROM $table WHERE $table MATCH %s LIMIT %s)",
-        [match(term), upto],
-        table=TEXTS,
-    )
-    return counted[0][0]
-
-
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
     condition, parameters = where
