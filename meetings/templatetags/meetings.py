@@ -13,24 +13,26 @@ from ..enums import (
 from ..export import minutes_sheet
 from ..models import Resolution
 from ..states import STATE_OF, committee_of, keeping_state, meeting_state, resolution_state
+from .components import printed
 
 register = template.Library()
+STATUS = "components/status.html"
 
 # --- States ------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("components/status.html")
+@register.simple_tag
 def status(record, replaced=False):
     """The state of any record; `replaced` for a paper that a newer one stands in for."""
     if isinstance(record, Resolution):
-        return resolution_state(record, replaced)
-    return STATE_OF[type(record)](record)
+        return printed(STATUS, resolution_state(record, replaced))
+    return printed(STATUS, STATE_OF[type(record)](record))
 
 
-@register.inclusion_tag("components/status.html")
+@register.simple_tag
 def kept(item):
     """Where an item is kept that is not for all."""
-    return keeping_state(item)
+    return printed(STATUS, keeping_state(item))
 
 
 # --- The way of a meeting -----------------------------------------------------------------
