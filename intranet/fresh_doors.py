@@ -50,6 +50,7 @@ NEVER = [
     "own_account",
     "own_sessions",
     "text_size",
+    "background",
     "healthz",
     "readyz",
     "media",

@@ -29,6 +29,14 @@ class TextSize(models.TextChoices):
     LARGEST = "largest", "To nhất"
 
 
+class Background(models.TextChoices):
+    """What pages are printed on; css/tokens.css has the colours of both."""
+
+    DEVICE = "device", "Nền theo máy"
+    LIGHT = "light", "Nền sáng"
+    DARK = "dark", "Nền tối"
+
+
 class User(AbstractUser):
     """A plain account. `full_name` is what the house greets; first and last names stay empty."""
 
@@ -43,6 +51,9 @@ class User(AbstractUser):
 
     text_size = models.CharField(
         "cỡ chữ", max_length=10, choices=TextSize, default=TextSize.NORMAL, editable=False
+    )
+    background = models.CharField(
+        "nền trang", max_length=10, choices=Background, default=Background.DEVICE, editable=False
     )
 
     objects = AccountManager()

@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from home.views import files
-from intranet.accounts import own_account, password_again, text_size
+from intranet.accounts import appearance, own_account, password_again
 from intranet.accounts import second_factor_views as second_factor
 from intranet.accounts import views as accounts
 
@@ -35,7 +35,8 @@ urlpatterns = [
     ),
     path("quen-mat-khau/xong/", accounts.password_reset_complete, name="password_reset_complete"),
     path("tai-khoan/", own_account.own_account, name="own_account"),
-    path("tai-khoan/co-chu/", text_size.text_size, name="text_size"),
+    path("tai-khoan/co-chu/", appearance.text_size, name="text_size"),
+    path("tai-khoan/nen/", appearance.background, name="background"),
     path("tai-khoan/cac-may/", own_account.own_sessions, name="own_sessions"),
     path("tai-khoan/hai-buoc/", second_factor.second_factor, name="second_factor"),
     path("tai-khoan/hai-buoc/bat-dau/", second_factor.start, name="second_factor_start"),

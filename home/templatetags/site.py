@@ -33,6 +33,7 @@ SECTIONS = [
 
 # How large an account's pages are printed, from the smallest up (css/tokens.css, data-text).
 TEXT_SIZES = [size for size, _ in get_user_model()._meta.get_field("text_size").choices]
+BACKGROUNDS = get_user_model()._meta.get_field("background").choices
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,16 @@ class Frame:
     @property
     def text_size(self):
         return getattr(self.user, "text_size", "normal")
+
+    @property
+    def background(self):
+        """«light» or «dark», «device» where neither was chosen."""
+        return getattr(self.user, "background", "device")
+
+    @property
+    def backgrounds(self):
+        """All of them, as pairs of value and label."""
+        return BACKGROUNDS
 
     @property
     def smaller_text(self):

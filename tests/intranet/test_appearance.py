@@ -1,4 +1,4 @@
-"""A− and A+: remembered for the account, on every device, and never a way out of the site."""
+"""A− and A+, light and dark: kept for the account on every device, never a way out of the site."""
 
 import re
 from html import unescape
@@ -10,6 +10,7 @@ from home.templatetags.site import TEXT_SIZES
 from intranet.models import TextSize
 
 ADDRESS = "/tai-khoan/co-chu/"
+GROUND = "/tai-khoan/nen/"
 HERE = "/tai-khoan/"
 BACK = f"{ADDRESS}?next={HERE}"
 
@@ -20,7 +21,7 @@ def form_on(client, page):
 
 
 def test_a_size_holds_for_the_account_on_every_device(signed_in, staff):
-    signed_in(staff).post(BACK, {"size": "large"})
+    signed_in(staff).post(BACK, {"text_size": "large"})
     elsewhere = Client()
     elsewhere.force_login(staff, backend="intranet.accounts.backends.GroupBackend")
 
@@ -37,7 +38,7 @@ def test_both_ends_of_the_way_stay_where_they_are(signed_in, staff):
     client = signed_in(staff)
     offered = {}
     for size in ("small", "normal", "largest"):
-        client.post(BACK, {"size": size})
+        client.post(BACK, {"text_size": size})
         frame = client.get(HERE).context["frame"]
         offered[size] = (frame.smaller_text, frame.larger_text)
 
@@ -51,8 +52,8 @@ def test_both_ends_of_the_way_stay_where_they_are(signed_in, staff):
 def test_the_page_that_was_read_comes_back_and_no_other_site(signed_in, staff):
     client = signed_in(staff)
 
-    back = client.post(form_on(client, "/tai-khoan/?p=2&q=a"), {"size": "large"})
-    astray = client.post(f"{ADDRESS}?next=https://noi-khac.example/", {"size": "large"})
+    back = client.post(form_on(client, "/tai-khoan/?p=2&q=a"), {"text_size": "large"})
+    astray = client.post(f"{ADDRESS}?next=https://noi-khac.example/", {"text_size": "large"})
 
     assert back.url == "/tai-khoan/?p=2&q=a"
     assert astray.url == "/"
@@ -60,7 +61,7 @@ def test_the_page_that_was_read_comes_back_and_no_other_site(signed_in, staff):
 
 def test_a_script_is_answered_without_a_page(signed_in, staff):
     answer = signed_in(staff).post(
-        ADDRESS, {"size": "small"}, headers={"X-Requested-With": "text-size"}
+        ADDRESS, {"text_size": "small"}, headers={"X-Requested-With": "look"}
     )
 
     staff.refresh_from_db()
@@ -69,14 +70,35 @@ def test_a_script_is_answered_without_a_page(signed_in, staff):
 
 @pytest.mark.parametrize("size", ["", "to-dung", "LARGE"])
 def test_no_other_size_is_taken(signed_in, staff, size):
-    answer = signed_in(staff).post(BACK, {"size": size})
+    answer = signed_in(staff).post(BACK, {"text_size": size})
 
     staff.refresh_from_db()
     assert (answer.status_code, staff.text_size) == (400, "normal")
 
 
-def test_strangers_have_no_size(client, db):
-    assert client.post(ADDRESS, {"size": "large"}).url.startswith("/dang-nhap/")
+@pytest.mark.parametrize("address", [ADDRESS, GROUND])
+def test_strangers_choose_nothing(client, db, address):
+    words = {"text_size": "large", "background": "dark"}
+    assert client.post(address, words).url.startswith("/dang-nhap/")
+
+
+def test_a_background_holds_until_the_device_decides_again(signed_in, staff):
+    client = signed_in(staff)
+    client.post(f"{GROUND}?next={HERE}", {"background": "dark"})
+    dark = client.get(HERE).content.decode()
+    client.post(f"{GROUND}?next={HERE}", {"background": "device"})
+
+    assert '<html lang="vi" data-theme="dark">' in dark
+    assert re.search(r'value="dark" aria-pressed="true"', dark)
+    assert '<html lang="vi">' in client.get(HERE).content.decode()
+
+
+@pytest.mark.parametrize("background", ["", "den", "DARK"])
+def test_no_other_background_is_taken(signed_in, staff, background):
+    answer = signed_in(staff).post(GROUND, {"background": background})
+
+    staff.refresh_from_db()
+    assert (answer.status_code, staff.background) == (400, "device")
 
 
 def test_the_head_of_the_page_knows_every_size_of_the_account():
