@@ -1,8 +1,10 @@
 """The groups an account may be given: those of `Role`. Other rights follow offices, day by day."""
 
 from django.contrib.auth.models import Group
+from django.db.models import BigIntegerField
 
 from home.enums import Role
+from meetings.prepared import Blank, Prepared
 
 
 def role_groups():
@@ -23,10 +25,13 @@ def role_rights(user):
 def _rows(user):
     """(group, app, right) of this person; asked once, kept on the user object."""
     if not hasattr(user, "_role_rows"):
-        rows = role_groups().filter(user=user)
-        user._role_rows = list(
-            rows.values_list(
-                "name", "permissions__content_type__app_label", "permissions__codename"
-            )
-        )
+        user._role_rows = ROWS.rows(account=user.pk)
     return user._role_rows
+
+
+def _rows_of_an_account():
+    rows = role_groups().filter(user=Blank("account", BigIntegerField()))
+    return rows.values_list("name", "permissions__content_type__app_label", "permissions__codename")
+
+
+ROWS = Prepared(_rows_of_an_account)  # nearly every page asks for them
