@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connection
 from django.test import Client, RequestFactory
 
@@ -50,7 +50,7 @@ class Browser:
         client.force_login(user)
         self.cookie = client.cookies.output(header="", attrs=[], sep=";").strip()
         self.requests = RequestFactory(SERVER_NAME=HOST, HTTP_COOKIE=self.cookie)
-        Browser.application = Browser.application or get_wsgi_application()
+        Browser.application = Browser.application or get_internal_wsgi_application()
 
     def get(self, path):
         """Asks once; gives (status, the body's size in bytes, seconds, seconds of this CPU)."""

@@ -43,7 +43,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "bench.plain.urls"
-WSGI_APPLICATION = "django.core.wsgi.get_wsgi_application"
+WSGI_APPLICATION = "bench.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
