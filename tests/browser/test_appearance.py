@@ -1,4 +1,4 @@
-"""A− and A+ by keyboard: at once where scripts run, by a form where none do, kept everywhere."""
+"""A− and A+, light and dark, by keyboard: at once with scripts, by a form without, and kept."""
 
 import re
 
@@ -70,3 +70,30 @@ def test_without_scripts_the_page_comes_back_larger(teacher, sign_in, open_conte
 
     expect(tab).to_have_url(re.compile(rf"{FORM}$"))
     expect(tab.locator("html")).to_have_attribute("data-text", "large")
+
+
+def paper(tab: Page) -> str:
+    return tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+
+
+def test_a_dark_background_comes_at_once_is_kept_and_never_printed(teacher, sign_in):
+    tab = sign_in("giaovien", PASSWORD)
+    tab.goto(FORM)
+    tab.fill("[name=old_password]", "đang gõ dở")
+    light = paper(tab)
+
+    with tab.expect_response("**/tai-khoan/nen/**") as answer:
+        press(tab, "Nền tối")
+
+    assert answer.value.status == 204
+    assert paper(tab) != light
+    expect(tab.locator("[name=old_password]")).to_have_value("đang gõ dở")
+    tab.reload()
+    expect(tab.get_by_role("button", name="Nền tối")).to_have_attribute("aria-pressed", "true")
+    assert paper(tab) != light
+    tab.emulate_media(media="print")
+    assert paper(tab) == "rgb(255, 255, 255)"
+    tab.emulate_media(media="screen")
+    press(tab, "Nền theo máy")
+    expect(tab.locator("html")).not_to_have_attribute("data-theme", re.compile("."))
+    assert paper(tab) == light
