@@ -5,8 +5,9 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from meetings.models import Guest, Meeting, Resolution, Task, Unlock
+from meetings.models import AgendaItem, Guest, Meeting, Paper, Resolution, Task, Unlock
 from meetings.models.themes import ROMAN
+from meetings.querysets.seen import seen_among
 from meetings.roles import capacity_of
 
 from ..addresses import FRONT_SLUG, NEWS_SLUG, REPORTS_SLUG, THEMES_SLUG
@@ -92,9 +93,17 @@ def records_for(user):
         "next_meeting": upcoming[0] if upcoming else None,
         "days_left": (upcoming[0].day - today).days if upcoming else None,
         "later_meetings": upcoming[1:],
+        **(before_meeting(upcoming[0], user) if upcoming else {}),
         "tasks": list(tasks.order_by("due_on", "pk")),
         "themes": list(themes.for_lists().newest_first()[:3]),
         "unlocks": list(Unlock.objects.told_to(user)),
         "reports_monthly": bool(capacity_of(user).cells),
         "papers": list(papers.select_related("organization")[:5]),
     }
+
+
+def before_meeting(meeting, user):
+    """What this person still has to do for it: his own items to prepare, papers to read."""
+    mine = AgendaItem.objects.presented_by(user).filter(meeting=meeting).unprepared()
+    papers = Paper.objects.of_meeting(meeting).order_by().values_list("pk", flat=True)
+    return {"own_items": list(mine), "to_read": len(seen_among(Paper, user, papers))}

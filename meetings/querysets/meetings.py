@@ -13,6 +13,7 @@ from ..enums import (
     MeetingType,
     MinutesStatus,
     OrganizationKind,
+    Readiness,
     RollMark,
     Standing,
 )
@@ -103,6 +104,15 @@ class AgendaItemQuerySet(models.QuerySet):
             open_to_all | own | pointing_into(insiders, "meeting"),
             pointing_into(meetings.visible_to(user), "meeting"),
         )
+
+    def presented_by(self, user):
+        """Items this person presents: he sees each of them where he sees its meeting."""
+        member = capacity_of(user).member
+        return self.filter(presenter=member) if member else self.none()
+
+    def unprepared(self):
+        """Items whose presenter has not said yet that all is there."""
+        return self.exclude(readiness=Readiness.READY)
 
     def unrecorded(self):
         """Items under which the minute taker has not written anything yet."""

@@ -112,3 +112,7 @@ class PaperQuerySet(models.QuerySet):
             owners = self.model._meta.get_field(name).related_model.objects.visible_to(user)
             seen |= pointing_into(owners, name)
         return self.filter(seen)
+
+    def of_meeting(self, meeting):
+        """Papers of the meeting and of its items."""
+        return self.filter(Q(meeting=meeting) | Q(item__meeting=meeting))

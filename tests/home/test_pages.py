@@ -12,6 +12,7 @@ from django.utils import timezone
 from home.enums import Audience, MaterialKind
 from home.models import Material, NewsCategory, NewsPage
 from home.models.reports import period_words
+from meetings.models import Meeting, Paper
 from tests.factories.home import (
     DocumentFactory,
     ImageFactory,
@@ -21,6 +22,7 @@ from tests.factories.home import (
     ThemePageFactory,
 )
 from tests.factories.meetings import (
+    AgendaItemFactory,
     MeetingFactory,
     ResolutionFactory,
     TaskFactory,
@@ -333,6 +335,33 @@ def test_the_front_page_brings_what_waits_for_the_member(reader, people, cell, o
     assert "Việc của người khác" not in text
 
 
+def paper_of(uploader, **owner):
+    """A paper without a file, in the records only."""
+    return Paper.objects.create(title="Bản đọc trước", size=1, uploaded_by=uploader, **owner)
+
+
+def test_the_front_page_says_what_is_to_be_done_before_the_next_meeting(reader, people, cell):
+    member = people["member"].member
+    meeting = MeetingFactory(organization=cell, convened=True)
+    mine = AgendaItemFactory(meeting=meeting, title="Gỡ chỗ đang tắc", presenter=member)
+    AgendaItemFactory(meeting=meeting, title="Đã xong", presenter=member, readiness="ready")
+    others = AgendaItemFactory(meeting=meeting, title="Việc của người khác")
+    secret = AgendaItemFactory(meeting=meeting, title="Kín", keeping="internal")
+    later = MeetingFactory(
+        organization=cell, convened=True, starts_at=timezone.now() + timedelta(days=40)
+    )
+    for owner in ({"meeting": meeting}, {"item": others}, {"item": secret}, {"meeting": later}):
+        paper_of(people["committee"], **owner)
+
+    text = text_of(reader, "/")
+
+    assert "Chuẩn bị mục «Gỡ chỗ đang tắc»" in text
+    assert f'{meeting.get_absolute_url()}?muc={mine.pk}#nop-tai-lieu"' in text
+    assert "Đọc trước 2 tài liệu" in text
+    for word in ("Đã xong", "Việc của người khác", "Kín"):
+        assert word not in text
+
+
 def test_staff_see_news_and_no_empty_party_blocks(client, people, cell):
     MeetingFactory(organization=cell, convened=True)
     news = NewsPageFactory()
@@ -407,6 +436,10 @@ def test_the_front_page_costs_the_same_with_one_row_and_with_three(client, peopl
             )
             resolution = ResolutionFactory(organization=cell)
             TaskFactory(accountable=member, resolution=resolution)
+        first = Meeting.objects.earliest("starts_at", "pk")
+        for _ in range(count):
+            AgendaItemFactory(meeting=first, presenter=member)
+            paper_of(people[person], meeting=first)
 
     grow(1)
     with_one = queries_of(client, "/")
