@@ -30,7 +30,7 @@ def write_cards(model, object_ids, cards, seen=None):
     add_up(come=[entry for _, entry in rows], gone=gone)
     SearchText.objects.bulk_create([text_of(card, entry) for card, entry in rows])
     leaves = [leaf_of(card, entry) for card, entry in rows]
-    # Tables of words that outlived their cards (an emptied database) may know these keys already.
+    # Words in tables of their own (SQLite) outlive the cards of an emptied database.
     engine().remove([leaf.key for leaf in leaves])
     engine().write(leaves)
     learn_words(leaves, set() if seen is None else seen)

@@ -54,7 +54,7 @@ class Frame:
     def __init__(self, request):
         self.path = getattr(request, "path", "")
         self.user = getattr(request, "user", None) or AnonymousUser()
-        # Where A− and A+ come back to: a page that was asked for, never the answer to a form.
+        # Where a choice of looks comes back to: a page asked for, never the answer to a form.
         self.here = request.get_full_path() if getattr(request, "method", "") == "GET" else ""
 
     @property

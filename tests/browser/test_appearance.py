@@ -27,10 +27,17 @@ def size_of_letters(tab: Page) -> float:
     return float(tab.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
 
 
-def test_letters_grow_at_once_and_what_is_typed_stays(teacher, sign_in, open_context):
+@pytest.fixture
+def typing(teacher, sign_in) -> Page:
+    """A tab in which the teacher has begun to fill in a form."""
     tab = sign_in("giaovien", PASSWORD)
     tab.goto(FORM)
     tab.fill("[name=old_password]", "đang gõ dở")
+    return tab
+
+
+def test_letters_grow_at_once_and_what_is_typed_stays(typing, sign_in, open_context):
+    tab = typing
     before = size_of_letters(tab)
 
     with tab.expect_response("**/tai-khoan/co-chu/**") as answer:
@@ -76,11 +83,8 @@ def paper(tab: Page) -> str:
     return tab.evaluate("getComputedStyle(document.documentElement).backgroundColor")
 
 
-def test_a_dark_background_comes_at_once_is_kept_and_never_printed(teacher, sign_in):
-    tab = sign_in("giaovien", PASSWORD)
-    tab.goto(FORM)
-    tab.fill("[name=old_password]", "đang gõ dở")
-    light = paper(tab)
+def test_a_dark_background_comes_at_once_is_kept_and_never_printed(typing):
+    tab, light = typing, paper(typing)
 
     with tab.expect_response("**/tai-khoan/nen/**") as answer:
         press(tab, "Nền tối")
