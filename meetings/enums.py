@@ -189,6 +189,13 @@ class ResolutionStatus(TextChoices):
     WITHDRAWN = "withdrawn", "Thu hồi"
 
 
+class OutOfForce(TextChoices):
+    """Why an issued paper no longer holds; "" of one that does."""
+
+    WITHDRAWN = "withdrawn", "Thu hồi"
+    REPLACED = "replaced", "Đã được thay thế"
+
+
 class TaskStatus(TextChoices):
     OPEN = "open", "Đang làm"
     REPORTED = "reported", "Chờ chi bộ công nhận"

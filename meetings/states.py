@@ -5,6 +5,7 @@ from django.utils import timezone
 from .enums import (
     MeetingStatus,
     MinutesStatus,
+    OutOfForce,
     Readiness,
     ReportStatus,
     ResolutionStatus,
@@ -35,6 +36,10 @@ SHAPES = {
         ResolutionStatus.DRAFT: ("dashed", ""),
         ResolutionStatus.ISSUED: ("seal", "lacquer"),
         ResolutionStatus.WITHDRAWN: ("cross", "clay"),
+    },
+    OutOfForce: {
+        OutOfForce.WITHDRAWN: ("cross", "clay"),
+        OutOfForce.REPLACED: ("minus", ""),
     },
     TaskStatus: {
         TaskStatus.OPEN: ("half", "indigo"),
@@ -91,8 +96,13 @@ def minutes_state(minutes):
 def resolution_state(resolution, replaced=False):
     replaced = replaced or getattr(resolution, "is_replaced", False)
     if replaced and resolution.is_issued:
-        return {"shape": "minus", "tone": "", "word": "Đã được thay thế"}
+        return state(OutOfForce, OutOfForce.REPLACED)
     return state(ResolutionStatus, resolution.status)
+
+
+def out_of_force_state(reason):
+    """Of a paper of which only this is known: an OutOfForce, or "" (then None)."""
+    return state(OutOfForce, reason) if reason else None
 
 
 def task_state(task):

@@ -19,7 +19,7 @@ def rows_of(narrowing, user, absolute):
     terms = dict(Term.objects.visible_to(user).values_list("pk", "name"))
     cards = timeline[:MOST_ROWS]
     yield HEADING
-    for card in dressed(cards, user):
+    for card in dressed(cards):
         yield row_of(card, terms, absolute)
     if len(timeline) > MOST_ROWS:
         yield [CUT_SHORT]

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from meetings.actions.resolutions import in_force
-from meetings.models import Resolution
 from meetings.models.themes import ROMAN
-from meetings.states import resolution_state
+from meetings.states import out_of_force_state
 
 from ..enums import EntryKind
 from ..models import SearchEntry
@@ -82,13 +80,10 @@ def months_of(cards, organization=None):
     return months
 
 
-def dressed(cards, user):
+def dressed(cards):
     """The cards with `when`, and `state` (components/status.html) for papers out of force."""
-    keys = [card.object_id for card in cards if card.kind == EntryKind.RESOLUTION]
-    states = states_of(keys, user) if keys else {}
     for card in cards:
-        is_paper = card.kind == EntryKind.RESOLUTION
-        card.state = states.get(card.object_id) if is_paper else None
+        card.state = out_of_force_state(card.out_of_force)
         card.when = words_of_day(card)
     return cards
 
@@ -97,10 +92,3 @@ def words_of_day(card):
     """«05/11»; of a theme, which is for a quarter, «quý IV»."""
     is_theme = card.kind == EntryKind.THEME
     return f"quý {ROMAN[(card.day.month + 2) // 3]}" if is_theme else f"{card.day:%d/%m}"
-
-
-def states_of(keys, user):
-    """States of those of these papers that are withdrawn or replaced, by key."""
-    papers = in_force(Resolution.objects.visible_to(user).filter(pk__in=keys)).defer("body")
-    out = (paper for paper in papers if paper.is_replaced or not paper.is_issued)
-    return {paper.pk: resolution_state(paper) for paper in out}

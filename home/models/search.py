@@ -7,6 +7,8 @@ Cards repeat what pages and records say; they can be thrown away and written ane
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from meetings.enums import OutOfForce
+
 from ..enums import EntryKind
 from ..querysets import ArchiveTallyQuerySet, SearchEntryQuerySet
 
@@ -66,6 +68,8 @@ class SearchEntry(models.Model):
     year = models.PositiveSmallIntegerField(null=True)
     # Of a report its ReportType, of all else the ThemeField of its theme.
     field = models.CharField(max_length=20, blank=True)
+    # Of a paper and its files: why it no longer holds.
+    out_of_force = models.CharField(max_length=10, choices=OutOfForce, blank=True)
     # «5nqdu» of 05-NQ/ĐU, so that every spelling finds it.
     number = models.CharField(max_length=40, blank=True)
 

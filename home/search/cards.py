@@ -40,6 +40,7 @@ class Card:
     term: int | None = None
     field: str = ""
     number: str = ""
+    out_of_force: str = ""
     guarded: bool = False  # its reading is noted, so no fragment of it is shown in a list
 
 
@@ -236,6 +237,7 @@ def resolution_card(resolution, around):
         organization=resolution.organization_id,
         term=resolution.term_id or around.term_of(resolution.organization_id, day),
         number=resolution.symbol,
+        out_of_force=resolution.out_of_force,
         guarded=resolution.committee_only,
     )
 
@@ -255,6 +257,7 @@ def paper_card(paper, around):
         day=day,
         organization=owner.organization_id,
         term=around.term_of(owner.organization_id, day),
+        out_of_force=paper.resolution.out_of_force if paper.resolution else "",
         guarded=paper_is_guarded(paper),
     )
 

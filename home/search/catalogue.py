@@ -69,6 +69,7 @@ def entry_of(card, content_type_id):
         day=card.day,
         year=card.day.year if card.day else None,
         field=card.field,
+        out_of_force=card.out_of_force,
         number=number_key(card.number),
     )
 

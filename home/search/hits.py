@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from meetings.models import Meeting, Minutes, Organization, Paper, Resolution
 from meetings.querysets.seen import seen_among
+from meetings.states import out_of_force_state
 
 from ..models import SearchText
 from .fragments import Piece, Wanted, fragment, title_pieces
@@ -29,6 +30,7 @@ class Hit:
     guarded: bool
     day: object
     organization: str
+    state: dict | None  # components/status.html, of a paper out of force
     text: SearchText
 
 
@@ -57,6 +59,7 @@ def hit_of(card, names, wanted):
         guarded=card.guarded,
         day=card.entry.day,
         organization=organization.name if organization else "",
+        state=out_of_force_state(card.entry.out_of_force),
         text=card,
     )
 

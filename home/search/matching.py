@@ -23,7 +23,7 @@ def best_first(term, where, *, together=None, number="", kind="", titles=False, 
     `titles`: look in titles alone, the newest first.
     """
     if titles:
-        return engine().newest(term, where, limit + 1, titles=True)
+        return holding_first(engine().newest(term, where, limit + 1, titles=True))
     newest = by_spelling(term, where, limit)
     rows = each_once(newest.values())
     if len(rows) <= RANKED_UP_TO:
@@ -46,8 +46,14 @@ def titles_first(newest, term, where):
     """Exact spelling before folded; within each the titles, then the newest."""
     lists = []
     for exact, rows in newest.items():
-        lists += [engine().newest(term, where, TITLES_FIRST, exact=exact, titles=True), rows]
+        named = engine().newest(term, where, TITLES_FIRST, exact=exact, titles=True)
+        lists += [holding_first(named), rows]
     return each_once(lists)
+
+
+def holding_first(rows):
+    """The same order, papers out of force behind those that hold."""
+    return sorted(rows, key=lambda row: row.out_of_force != "")
 
 
 def each_once(lists):
@@ -57,10 +63,10 @@ def each_once(lists):
 
 def by_score(rows, kind):
     """Exact spelling before folded, words together before words apart, the title before the text;
-    then the kind that was named, a paper before its files, by score and day."""
+    then what holds, the kind that was named, a paper before its files, by score and day."""
 
     def place(row):
-        words = (not row.exact, not row.together, not row.in_title)
+        words = (not row.exact, not row.together, not row.in_title, row.out_of_force != "")
         return *words, row.kind != kind, row.kind == EntryKind.FILE, -row.score, -row.key
 
     return sorted(rows, key=place)

@@ -40,6 +40,14 @@ def after_item(item):
     yield from papers_of(item=item)
 
 
+def after_resolution(resolution):
+    """Issued, it puts the one that it replaces out of force; withdrawn, in force again."""
+    yield from papers_of(resolution=resolution)
+    if resolution.replaces_id and not resolution.is_draft:
+        yield resolution.replaces
+        yield from papers_of(resolution=resolution.replaces)
+
+
 def after_theme(theme):
     yield from ThemePage.objects.filter(theme=theme)
 
@@ -61,7 +69,7 @@ def after_material(material):
 FOLLOWERS = {
     Meeting: after_meeting,
     AgendaItem: after_item,
-    Resolution: lambda resolution: papers_of(resolution=resolution),
+    Resolution: after_resolution,
     TaskReport: lambda report: papers_of(report=report),
     Theme: after_theme,
     ThemePage: after_theme_page,

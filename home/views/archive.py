@@ -26,7 +26,7 @@ def timeline(request):
     noted_list(request)
     narrowing = ArchiveNarrowing(request)
     page = page_asked(Paginator(Timeline(narrowing), PER_PAGE), request)
-    cards = dressed(page.object_list, request.user)
+    cards = dressed(page.object_list)
     months = months_of(cards, narrowing.chosen.get("to-chuc"))
     context = {"narrowing": narrowing, "page": page, "months": months}
     return render(request, "home/archive.html", context)

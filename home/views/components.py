@@ -28,6 +28,7 @@ RECORDS = {
     enums.MeetingStatus: "Kỳ sinh hoạt",
     enums.MinutesStatus: "Biên bản",
     enums.ResolutionStatus: "Văn bản",
+    enums.OutOfForce: "Văn bản hết hiệu lực",
     enums.TaskStatus: "Nhiệm vụ",
     enums.Readiness: "Chuẩn bị",
     enums.RollMark: "Điểm danh",
@@ -39,7 +40,6 @@ SAID_BESIDE = [
     late("Trễ hẹn", 2),
     {"shape": "ring", "tone": "sophora", "word": "Chưa trả lời"},
     {"shape": "clock", "tone": "sophora", "word": "Chờ xác nhận"},
-    {"shape": "minus", "tone": "", "word": "Đã được thay thế"},
     {"shape": "seal", "tone": "lacquer", "word": "Thông qua: 10/11, 90,9%"},
     {"shape": "cross", "tone": "clay", "word": "Không thông qua: 5/11, 45,5%"},
 ]

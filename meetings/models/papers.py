@@ -94,7 +94,7 @@ class Paper(index.Indexed, FileText, Record):
         owners = ("meeting", "item__meeting", "resolution", "report")
         related = [f"{owner}__organization" for owner in owners]
         rows = cls.objects.defer(None).select_related(*related)
-        return rows.prefetch_related("resolution__addressees")
+        return rows.prefetch_related("resolution__addressees", "resolution__replaced_by")
 
     def get_absolute_url(self):
         return reverse("paper", args=[self.pk])

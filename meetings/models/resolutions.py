@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from wagtail.search import index
 
-from ..enums import DocumentType, ResolutionStatus
+from ..enums import DocumentType, OutOfForce, ResolutionStatus
 from ..querysets import ResolutionQuerySet
 from .agenda import AgendaItem
 from .base import Authored, Record
@@ -170,7 +170,8 @@ class Resolution(index.Indexed, Authored, Record):
 
     @classmethod
     def get_indexed_objects(cls):
-        return cls.objects.select_related("organization").prefetch_related("addressees")
+        papers = cls.objects.select_related("organization")
+        return papers.prefetch_related("addressees", "replaced_by")
 
     def get_absolute_url(self):
         return reverse("resolution", args=[self.pk])
@@ -197,6 +198,14 @@ class Resolution(index.Indexed, Authored, Record):
     @property
     def is_issued(self):
         return self.status == ResolutionStatus.ISSUED
+
+    @property
+    def out_of_force(self):
+        """Why it no longer holds, an OutOfForce, or "": withdrawn, or an issued one replaces it."""
+        if self.status == ResolutionStatus.WITHDRAWN:
+            return OutOfForce.WITHDRAWN
+        is_replaced = self.pk and any(newer.is_issued for newer in self.replaced_by.all())
+        return OutOfForce.REPLACED if is_replaced else ""
 
     @property
     def type_symbol(self):

@@ -44,7 +44,7 @@ class ResolutionQuerySet(KeptByOrganization):
         return self.filter(status=ResolutionStatus.ISSUED)
 
     def for_lists(self):
-        return self.select_related("organization", "signer").prefetch_related("replaced_by")
+        return self.select_related("organization", "signer")
 
 
 class TaskQuerySet(KeptByOrganization):

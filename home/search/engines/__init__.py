@@ -37,6 +37,7 @@ class Row(NamedTuple):
     year: int | None
     term: int | None
     field: str
+    out_of_force: str  # why the paper no longer holds, or ""
     exact: bool  # marked words stand as they were typed
     in_title: bool  # all words stand in the title
     together: bool  # they stand one behind the other

@@ -9,7 +9,7 @@ from .statements import run, run_many
 
 TABLE = "home_searchentry"
 INDEXES = ["home_search_words", "home_search_title"]
-COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
+COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of_force"
 # ts_rank by weight D, C, B, A: body, nothing, abstract, title.
 WEIGHTS = "{0.05, 0.05, 0.3, 1.0}"
 LAST_PLACE = 16_383  # tsvector counts no further

@@ -5,7 +5,7 @@ from . import Row
 from .statements import run, run_many
 
 TEXTS, TITLES = "home_search_texts", "home_search_titles"
-COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field"
+COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of_force"
 # bm25 by column: title above abstract above body; marks and facts do not weigh.
 WEIGHTS = "10.0, 4.0, 1.0, 0.0, 0.0"
 NOTHING = '""'  # met by no card

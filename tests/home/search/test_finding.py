@@ -86,9 +86,8 @@ def test_a_word_of_two_syllables_comes_before_its_syllables_apart(news, reader):
 
 
 def test_a_paper_comes_before_its_files_unless_files_are_asked_for():
-    fits = {"organization": None, "year": 2026, "term": None, "field": ""} | dict.fromkeys(
-        ("exact", "in_title", "together"), True
-    )
+    narrow = {"organization": None, "year": 2026, "term": None, "field": "", "out_of_force": ""}
+    fits = narrow | dict.fromkeys(("exact", "in_title", "together"), True)
     theme = Row(key=1, kind="theme", score=1.0, **fits)
     file = Row(key=2, kind="file", score=9.0, **fits)
 
