@@ -10,6 +10,7 @@ catalogue  writing cards
 tallies    how many of them the archive holds, counted as they are written
 engines    the only SQL: one file for SQLite, one for PostgreSQL
 backends   the same as Wagtail's search backends, so that the admin gains too
+matching   what meets a query, best first; `order` puts it so, `frequent` reads bit by bit
 finding    one reader's query: hits, counts, facets
 fragments  the written text around a hit
 spelling   near misses

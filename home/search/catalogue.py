@@ -8,7 +8,7 @@ from django.db import transaction
 from ..models import Readership, ReadershipWord, SearchEntry, SearchText, SearchWord
 from .dates import facts_of_day
 from .engines import Leaf, engine
-from .facts import kind_fact, organization_fact, readers_fact
+from .facts import kind_fact, number_fact, organization_fact, readers_fact
 from .places import place_of
 from .tallies import add_up
 from .words import WORD, clean, exact, folded, number_key, numbers_in
@@ -94,7 +94,7 @@ def leaf_of(card, entry):
     facts = {readers_fact(entry.readership_id), kind_fact(card.kind)}
     facts |= {organization_fact(card.organization)} if card.organization else set()
     facts |= set(facts_of_day(card.day)) if card.day else set()
-    facts |= {f"n{entry.number}"} if entry.number else set()
+    facts |= {number_fact(entry.number)} if entry.number else set()
     facts |= {f"c{key}" for text in texts for key in numbers_in(text)}
     return Leaf(
         key=entry.pk,

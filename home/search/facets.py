@@ -1,7 +1,6 @@
 """How the hits of a query spread: by kind, organisation, year, term and field."""
 
 from collections import Counter
-from operator import attrgetter
 
 from django.http import Http404
 
@@ -43,16 +42,19 @@ def value_of(key, text):
 
 def facets_of(found, chosen, request):
     """The facets of a query, each with its choices; those with one value only are left out."""
-    rows = rows_of(found.all_rows)
+    rows = rows_of(found.alike)
     facets = [Facet(TITLES[key], key, labels) for key, labels in labels_of(request.user, rows)]
     facets = Narrowing(request, facets, rows, chosen).facets
     return [facet for facet in facets if len(facet.choices) > 2 or chosen]
 
 
-def rows_of(hits):
-    """Hits that are alike in all facets as one row of a Narrowing."""
-    alike = Counter(map(attrgetter(*NAMES.values()), hits))
-    return [dict(zip([*NAMES, "size"], (*values, n), strict=True)) for values, n in alike.items()]
+def rows_of(alike):
+    """Hits that are alike as one row of a Narrowing."""
+    rows = []
+    for hits in alike:
+        values = {key: getattr(hits, name) for key, name in NAMES.items()}
+        rows.append(values | {"size": hits.amount})
+    return rows
 
 
 def labels_of(user, rows):

@@ -20,6 +20,11 @@ def organization_fact(organization):
     return f"o{organization}"
 
 
+def number_fact(key):
+    """Of papers whose own number has this key (words.py), or begins so."""
+    return f"n{key}"
+
+
 def year_fact(year):
     """Of papers of one year."""
     return f"y{year}"

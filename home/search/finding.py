@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from ..querysets.search import readerships_of
-from .engines import Row
+from .engines import Alike
 from .facts import kind_fact, organization_fact, readers_fact, year_fact
-from .matching import MOST_HITS, best_first
-from .places import part_of
+from .frequent import Frequent
+from .matching import matches, newest_titles
 from .query import numbered, read_beginning, read_query
 from .terms import All, AnyOf, Fact
 
@@ -31,8 +31,8 @@ class Found:
     """What a query gives its reader."""
 
     query: object
-    rows: list[Row] = field(default_factory=list)  # of what was chosen, best first
-    all_rows: list[Row] = field(default_factory=list)  # before anything was chosen
+    rows: object = ()  # of what was chosen, best first: a list, or a Frequent
+    alike: list[Alike] = field(default_factory=list)  # everything, before anything was chosen
     more: bool = False  # more than are counted
     is_near: bool = False  # nothing had all that was typed; these come nearest
     by_half: bool = False  # in them the last word goes on
@@ -50,7 +50,7 @@ def find(user, text, today, chosen=None):
         return Found(query)
     found = narrowed(query, query.term, sets, chosen or {})
     for term, by_half in query.nearest:
-        if found.all_rows:
+        if found.alike:
             break
         found = narrowed(query, term, sets, chosen or {})
         found.is_near, found.by_half = True, by_half
@@ -59,12 +59,14 @@ def find(user, text, today, chosen=None):
 
 def narrowed(query, term, sets, chosen):
     """Hits of the term, and those among them that meet what was chosen."""
-    everything, more = matching(query, term, sets, {})
-    if more and chosen:  # the newest alone would leave out what was chosen
-        rows, more = matching(query, term, sets, chosen)
-        return Found(query, rows, everything, more)
-    rows = [row for row in everything if meets(row, chosen)] if chosen else everything
-    return Found(query, rows, everything, more)
+    everything = matching(query, term, sets, {})
+    found = Found(query, everything.rows, everything.alike, everything.more)
+    if chosen and isinstance(everything.rows, Frequent):
+        some = matching(query, term, sets, chosen)
+        found.rows, found.more = some.rows, some.more
+    elif chosen:
+        found.rows = [row for row in everything.rows if meets(row, chosen)]
+    return found
 
 
 def beginning(user, text, most):
@@ -76,8 +78,7 @@ def beginning(user, text, most):
     term = AnyOf((term, number)) if number else term
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
-    rows = best_first(term, seen_in(sets, {}), titles=True, limit=most)
-    return without_doubles(rows)[:most]
+    return newest_titles(term, seen_in(sets, {}), most)
 
 
 def among(term, sets):
@@ -95,15 +96,13 @@ def meets(row, chosen):
 
 
 def matching(query, term, sets, chosen):
-    """Rows of these readerships, best first, at most MOST_HITS; and whether there are more."""
+    """Matches of these readerships, narrowed by what was chosen."""
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
     told = [Fact(fact(chosen[key])) for key, fact in FACTS.items() if key in chosen]
     term = All((term, *told)) if told else term
     fits = {"together": query.together, "number": query.number, "kind": query.kind}
-    rows = best_first(term, seen_in(sets, chosen), **fits)
-    rows = without_doubles(rows)
-    return rows[:MOST_HITS], len(rows) > MOST_HITS
+    return matches(term, seen_in(sets, chosen), **fits)
 
 
 def seen_in(sets, chosen):
@@ -112,12 +111,3 @@ def seen_in(sets, chosen):
     told = {column: chosen[key] for key, column in COLUMNS.items() if key in chosen}
     conditions += [f"e.{column} = %s" for column in told]
     return " AND ".join(conditions), [*sets, *told.values()]
-
-
-def without_doubles(rows):
-    """One hit a paper: its inner part gives way to the part that all its readers see."""
-    inner = {row.key for row in rows if part_of(row.key)}
-    if not inner:
-        return rows
-    public = {row.key for row in rows} - inner
-    return [row for row in rows if row.key in public or row.key - part_of(row.key) not in public]

@@ -13,7 +13,6 @@ from ..search.facets import chosen_in, facets_of
 from ..search.finding import beginning, find
 from ..search.fragments import reading
 from ..search.hits import hits_of
-from ..search.matching import MOST_HITS
 from ..search.spelling import proposal
 from ..search.words import words_of
 
@@ -31,13 +30,12 @@ def search(request):
     context = {
         "q": found.query.text,
         "found": found,
-        "most": MOST_HITS,
         "page": page,
         "hits": hits,
-        "facets": facets_of(found, chosen, request) if found.all_rows else [],
+        "facets": facets_of(found, chosen, request) if found.alike else [],
         "chosen": chosen,
         "read_as": read_as(found.query.text, hits),
-        "proposal": "" if found.all_rows else proposal(request.user, text, timezone.localdate()),
+        "proposal": "" if found.alike else proposal(request.user, text, timezone.localdate()),
         "trail": trail_to("Tìm kiếm"),
     }
     return render(request, "home/search.html", context)

@@ -20,7 +20,7 @@ from ..cards import cards_of
 from ..catalogue import take_away, write_cards
 from ..engines import engine
 from ..later import wait
-from ..matching import best_first
+from ..matching import best_first, newest_titles
 from ..places import object_of
 from ..tallies import count_anew
 from .tree import term_of
@@ -116,7 +116,7 @@ class CatalogueQueryCompiler(BaseSearchQueryCompiler):
             return []
         types = get_descendants_content_types_pks(self.queryset.model)
         where = (f"e.content_type_id IN ({', '.join(['%s'] * len(types))})", list(types))
-        rows = best_first(term, where, titles=self.beginning)
+        rows = newest_titles(term, where) if self.beginning else best_first(term, where)
         return list(dict.fromkeys(object_of(row.key) for row in rows))
 
 

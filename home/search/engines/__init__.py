@@ -1,6 +1,6 @@
 """The only SQL of the house: writing and matching words, one file for each database.
 
-An engine gives:  write(leaves), remove(keys), newest(...), ranked(...);
+An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), spread(...);
 get_ready() and tidy() before and after writing many.
 """
 
@@ -38,10 +38,24 @@ class Row(NamedTuple):
     term: int | None
     field: str
     out_of_force: str  # why the paper no longer holds, or ""
-    exact: bool  # marked words stand as they were typed
-    in_title: bool  # all words stand in the title
-    together: bool  # they stand one behind the other
-    score: float
+    # Of ranked hits alone:
+    exact: bool = False  # marked words stand as they were typed
+    in_title: bool = False  # all words stand in the title
+    together: bool = False  # they stand one behind the other
+    score: float = 0.0
+
+
+class Alike(NamedTuple):
+    """Hits that are alike in all that they are narrowed by, and how many they are."""
+
+    kind: str
+    organization: int | None
+    year: int | None
+    term: int | None
+    field: str
+    doubled: bool  # inner parts of papers whose open part is a hit as well
+    oldest: bool  # the last hit that was counted
+    amount: int
 
 
 def engine():

@@ -3,9 +3,11 @@
 They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
 """
 
+from itertools import starmap
+
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
-from .statements import run, run_many
+from .statements import counted, run, run_many
 
 TABLE = "home_searchentry"
 INDEXES = ["home_search_words", "home_search_title"]
@@ -105,40 +107,40 @@ def match_words(term, exact, joint):
     return " & ".join([f"({phrase})", *kept])
 
 
+NEWEST = (
+    "SELECT $columns FROM $table e"
+    " WHERE e.$vector @@ %s::tsquery AND $condition ORDER BY e.id DESC LIMIT %s"
+)
+# Where words stand is read from the vector, card by card. So first, from the index alone, the
+# cards that have the words at all; then those of them are looked into, as many as it takes.
+NEWEST_OF_PHRASE = (
+    "WITH loose AS MATERIALIZED (SELECT $columns, e.words FROM $table e"
+    " WHERE e.words @@ %s::tsquery AND $condition ORDER BY e.id DESC)"
+    " SELECT $columns FROM loose e WHERE e.words @@ %s::tsquery LIMIT %s"
+)
+
+
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
+    statement, parameters, names = newest_of(term, where, limit, exact, titles)
+    return list(starmap(Row, run(statement, parameters, **names)))
+
+
+def spread(term, where, limit):
+    """How many of the newest hits, at most `limit`, are Alike."""
+    statement, parameters, names = newest_of(term, where, limit)
+    return counted(statement, parameters, **names)
+
+
+def newest_of(term, where, limit, exact=False, titles=False):
+    """Statement, parameters and names; what is no phrase, and titles, need the index alone."""
+    condition, parameters = where
+    names = {"columns": COLUMNS, "table": TABLE, "condition": condition}
     query, loose = match(term, exact), match(term, exact, apart=True)
     if titles or query == loose:
-        return newest_of_index(query, where, limit, "titles" if titles else "words")
-    condition, parameters = where
-    # Where words stand is read from the vector, card by card. So first, from the index alone, the
-    # cards that have the words at all; then those of them are looked into, as many as it takes.
-    found = run(
-        "WITH loose AS MATERIALIZED (SELECT $columns, e.words FROM $table e"
-        " WHERE e.words @@ %s::tsquery AND $condition ORDER BY e.id DESC)"
-        " SELECT $columns, false, false, false, 0.0::float8"
-        " FROM loose e WHERE e.words @@ %s::tsquery LIMIT %s",
-        [loose, *parameters, query, limit],
-        columns=COLUMNS,
-        table=TABLE,
-        condition=condition,
-    )
-    return list(map(Row._make, found))
-
-
-def newest_of_index(query, where, limit, vector):
-    """The newest hits of a tsquery without phrases, or in the short vector of titles."""
-    condition, parameters = where
-    found = run(
-        "SELECT $columns, false, false, false, 0.0::float8 FROM $table e"
-        " WHERE e.$vector @@ %s::tsquery AND $condition ORDER BY e.id DESC LIMIT %s",
-        [query, *parameters, limit],
-        columns=COLUMNS,
-        table=TABLE,
-        vector=vector,
-        condition=condition,
-    )
-    return list(map(Row._make, found))
+        names["vector"] = "titles" if titles else "words"
+        return NEWEST, [query, *parameters, limit], names
+    return NEWEST_OF_PHRASE, [loose, *parameters, query, limit], names
 
 
 def ranked(term, where, *, together=None, has_marks=False):

@@ -1,8 +1,10 @@
 """Words in SQLite's FTS5. Rows come newest first by their key, without sorting."""
 
+from itertools import starmap
+
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
-from .statements import run, run_many
+from .statements import counted, run, run_many
 
 TEXTS, TITLES = "home_search_texts", "home_search_titles"
 COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of_force"
@@ -86,20 +88,26 @@ def match_words(term, exact, columns):
     return "(" + " AND ".join([phrase, *kept]) + ")"
 
 
+# CROSS JOIN: the words lead, in the order of their keys, and the limit ends it.
+NEWEST = (
+    "SELECT $columns FROM $table CROSS JOIN home_searchentry e ON e.id = $table.rowid"
+    " WHERE $table MATCH %s AND $condition ORDER BY $table.rowid DESC LIMIT %s"
+)
+
+
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
     condition, parameters = where
-    # CROSS JOIN: the words lead, in the order of their keys, and the limit ends it.
-    found = run(
-        "SELECT $columns, 0, 0, 0, 0.0"
-        " FROM $table CROSS JOIN home_searchentry e ON e.id = $table.rowid"
-        " WHERE $table MATCH %s AND $condition ORDER BY $table.rowid DESC LIMIT %s",
-        [match(term, exact, titles), *parameters, limit],
-        columns=COLUMNS,
-        table=TITLES if titles else TEXTS,
-        condition=condition,
-    )
-    return list(map(Row._make, found))
+    names = {"columns": COLUMNS, "table": TITLES if titles else TEXTS, "condition": condition}
+    found = run(NEWEST, [match(term, exact, titles), *parameters, limit], **names)
+    return list(starmap(Row, found))
+
+
+def spread(term, where, limit):
+    """How many of the newest hits, at most `limit`, are Alike."""
+    condition, parameters = where
+    names = {"columns": COLUMNS, "table": TEXTS, "condition": condition}
+    return counted(NEWEST, [match(term), *parameters, limit], **names)
 
 
 def ranked(term, where, *, together=None, has_marks=False):

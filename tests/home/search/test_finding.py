@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from home.models import ArchiveTally, SearchEntry
-from home.search import matching
+from home.search import matching, order
 from home.search.engines import Row
 from home.search.finding import beginning, find
 from meetings.models import Term
@@ -91,8 +91,8 @@ def test_a_paper_comes_before_its_files_unless_files_are_asked_for():
     theme = Row(key=1, kind="theme", score=1.0, **fits)
     file = Row(key=2, kind="file", score=9.0, **fits)
 
-    assert matching.by_score([file, theme], kind="") == [theme, file]
-    assert matching.by_score([theme, file], kind="file") == [file, theme]
+    assert order.by_score([file, theme], kind="") == [theme, file]
+    assert order.by_score([theme, file], kind="file") == [file, theme]
 
 
 def test_a_phrase_does_not_run_from_the_title_into_the_text(news, reader):
@@ -199,7 +199,7 @@ def test_what_one_may_not_see_is_neither_counted_nor_spread_over_facets(people, 
 
     found = find(people["other_member"], "máy tiện", timezone.localdate())
     assert found.total == 1
-    assert {row.kind for row in found.all_rows} == {"news"}
+    assert {hits.kind for hits in found.alike} == {"news"}
 
 
 def test_a_superuser_finds_what_his_group_gives_and_no_more(people, cell):
@@ -249,7 +249,7 @@ def test_of_a_frequent_word_exact_marks_come_first_too(news, reader, frequent):
 def test_past_the_most_hits_there_are_more_and_the_newest_are_shown(
     news, reader, frequent, monkeypatch
 ):
-    monkeypatch.setattr("home.search.finding.MOST_HITS", 3)
+    monkeypatch.setattr(matching, "MOST_HITS", 3)
     day = timezone.now()
     for n in range(5):
         news(f"Bài {n}", "chi bộ", date=day - timezone.timedelta(days=n))
@@ -260,7 +260,7 @@ def test_past_the_most_hits_there_are_more_and_the_newest_are_shown(
 
 
 def test_what_was_chosen_is_found_however_old_it_is(news, reader, frequent, monkeypatch):
-    monkeypatch.setattr("home.search.finding.MOST_HITS", 3)
+    monkeypatch.setattr(matching, "MOST_HITS", 3)
     for n in range(5):
         news(f"Bài {n}", "chi bộ")
     news("Bài xưa", "chi bộ", date=timezone.now().replace(year=2019))
