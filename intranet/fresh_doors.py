@@ -62,6 +62,7 @@ NEVER = [
     "meetings",
     "meeting",
     "meeting_pack",
+    "answer_summons",
     "minutes",
     "hand_in_paper",
     "resolutions",

@@ -136,6 +136,11 @@ class Standing(TextChoices):
     EXEMPT = "exempt", "Được miễn sinh hoạt"
 
 
+class ReplyAnswer(TextChoices):
+    COMING = "coming", "Sẽ dự"
+    LEAVE = "leave", "Xin vắng"
+
+
 class RollMark(TextChoices):
     PRESENT = "present", "Có mặt"
     LATE = "late", "Đến muộn"

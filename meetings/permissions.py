@@ -3,6 +3,7 @@
 from django.contrib.auth.backends import BaseBackend
 
 from .enums import MeetingStatus
+from .querysets.meetings import ALL_CELLS, WHOLE_CELL
 from .roles import capacity_of
 
 # --- Questions: (capacity, record) → yes or no -------------------------------------------
@@ -21,6 +22,16 @@ def types_for_committee(capacity, record):
 def signs_for_organization(capacity, record):
     """Is its secretary or deputy secretary today."""
     return record.organization_id in capacity.signing
+
+
+def is_summoned(capacity, record):
+    """Is called to this meeting, by its type."""
+    called = record.organization_id in capacity.committees
+    if record.type in WHOLE_CELL:
+        called |= record.organization_id in capacity.cells
+    if record.type in ALL_CELLS and not record.organization.is_cell:
+        called |= capacity.is_member
+    return called and capacity.member is not None
 
 
 def takes_minutes(capacity, record):
@@ -70,6 +81,7 @@ RULES = {
     "meeting.postpone": [sits_on_committee],
     "meeting.cancel": [sits_on_committee],
     "meeting.discard": [sits_on_committee, types_for_committee],
+    "meeting.reply": [is_summoned],
     "meeting.run": [sits_on_committee, takes_minutes],
     "minutes.change": [was_minute_taker],
     "minutes.confirm": [was_minute_taker, chaired],

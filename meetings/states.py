@@ -7,13 +7,22 @@ from .enums import (
     MinutesStatus,
     OutOfForce,
     Readiness,
+    ReplyAnswer,
     ReportStatus,
     ResolutionStatus,
     RollMark,
     Standing,
     TaskStatus,
 )
-from .models import AgendaItem, Attendance, Meeting, Minutes, Task, TaskReport
+from .models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    Minutes,
+    SummonsReply,
+    Task,
+    TaskReport,
+)
 
 # --- States: each value's shape and tone (look.md, «Status») ------------------------------
 
@@ -51,6 +60,10 @@ SHAPES = {
         Readiness.NOT_STARTED: ("ring", "sophora"),
         Readiness.PREPARING: ("half", "indigo"),
         Readiness.READY: ("done", "jade"),
+    },
+    ReplyAnswer: {
+        ReplyAnswer.COMING: ("done", "jade"),
+        ReplyAnswer.LEAVE: ("minus", "sophora"),
     },
     RollMark: {
         RollMark.PRESENT: ("done", "jade"),
@@ -127,6 +140,10 @@ def attendance_state(row):
     return {"shape": "ring", "tone": "sophora", "word": "Chưa điểm danh"}
 
 
+def reply_state(reply):
+    return state(ReplyAnswer, reply.answer)
+
+
 def report_state(report):
     return state(ReportStatus, report.status)
 
@@ -143,5 +160,6 @@ STATE_OF = {
     Task: task_state,
     AgendaItem: item_state,
     Attendance: attendance_state,
+    SummonsReply: reply_state,
     TaskReport: report_state,
 }

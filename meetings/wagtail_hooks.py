@@ -74,6 +74,7 @@ class UnlockMenuItem(MenuItem):
 ACTIONS = {
     "agree": ("Thống nhất chương trình", "Cấp ủy thống nhất chương trình"),
     "convene": ("Triệu tập", "Triệu tập kỳ sinh hoạt"),
+    "reply": ("Trả lời triệu tập", "Trả lời giấy triệu tập"),
     "open": ("Khai mạc", "Khai mạc"),
     "roll": ("Điểm danh", "Điểm danh"),
     "item": ("Ghi biên bản", "Ghi diễn biến, kết luận một mục"),

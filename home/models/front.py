@@ -5,8 +5,10 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from meetings.enums import MeetingStatus, ReplyAnswer
 from meetings.models import AgendaItem, Guest, Meeting, Paper, Resolution, Task, Unlock
 from meetings.models.themes import ROMAN
+from meetings.permissions import can
 from meetings.querysets.seen import seen_among
 from meetings.roles import capacity_of
 
@@ -86,7 +88,7 @@ def records_for(user):
     tasks = Task.objects.own_of(user).unfinished()
     themes = ThemePage.objects.visible_to(user).of_quarter(today.year, quarter)
     papers = Resolution.objects.visible_to(user).valid()
-    upcoming = list(meetings.select_related("organization", "chair")[:3])
+    upcoming = list(meetings.with_answer_of(user).select_related("organization", "chair")[:3])
     return {
         "has_records": True,
         "quarter": f"quý {ROMAN[quarter]}/{today.year}",
@@ -106,4 +108,10 @@ def before_meeting(meeting, user):
     """What this person still has to do for it: his own items to prepare, papers to read."""
     mine = AgendaItem.objects.presented_by(user).filter(meeting=meeting).unprepared()
     papers = Paper.objects.of_meeting(meeting).order_by().values_list("pk", flat=True)
-    return {"own_items": list(mine), "to_read": len(seen_among(Paper, user, papers))}
+    may_answer = meeting.status == MeetingStatus.CONVENED and can(user, "meeting.reply", meeting)
+    return {
+        "asks_answer": may_answer and not meeting.answer,
+        "answer": ReplyAnswer(meeting.answer).label if meeting.answer else "",
+        "own_items": list(mine),
+        "to_read": len(seen_among(Paper, user, papers)),
+    }

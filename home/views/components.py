@@ -31,6 +31,7 @@ RECORDS = {
     enums.OutOfForce: "Văn bản hết hiệu lực",
     enums.TaskStatus: "Nhiệm vụ",
     enums.Readiness: "Chuẩn bị",
+    enums.ReplyAnswer: "Trả lời triệu tập",
     enums.RollMark: "Điểm danh",
     enums.ReportStatus: "Báo cáo tháng",
 }

@@ -4,23 +4,35 @@ from django.db.models import F
 from django.utils import timezone
 
 from ..enums import IN_THE_ROOM, IntervalKind, RollMark, Standing
-from ..models import Attendance, Member, MembershipInterval, Vote
+from ..models import Attendance, Member, MembershipInterval, SummonsReply, Vote
 from ..roles import covering
 from .base import atomic, begin, locked, permit, refuse_unless, write_down
 
 
-def call_roll(meeting):
-    """Makes a row for everyone summoned; who is away for a time or suspended is not summoned."""
-    day = meeting.day
-    summoned = Member.objects.summoned_to(meeting)
+def summoned(meeting):
+    """Everyone this meeting calls, but who is away for a time or suspended on its day."""
+    called = Member.objects.summoned_to(meeting)
     for kind in (IntervalKind.AWAY, IntervalKind.SUSPENDED):
-        absent = Member.objects.in_interval(kind, day)
-        summoned = summoned.exclude(pk__in=absent.values("pk"))
+        absent = Member.objects.in_interval(kind, meeting.day)
+        called = called.exclude(pk__in=absent.values("pk"))
+    return called
+
+
+def call_roll(meeting):
+    """Makes a row for everyone summoned; who asked for leave has his reason there already."""
+    day = meeting.day
+    asked = SummonsReply.objects.filter(meeting=meeting).holding().asking_for_leave()
+    reasons = dict(asked.values_list("member", "reason"))
     exempt = set(Member.objects.in_interval(IntervalKind.EXEMPT, day).values_list("pk", flat=True))
     here = set(temporary_members(meeting.organization, day).values_list("member", flat=True))
     Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, member=m, standing=standing_of(m, day, exempt, here))
-        for m in summoned
+        Attendance(
+            meeting=meeting,
+            member=m,
+            standing=standing_of(m, day, exempt, here),
+            reason=reasons.get(m.pk, ""),
+        )
+        for m in summoned(meeting)
     )
 
 

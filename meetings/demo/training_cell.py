@@ -5,11 +5,13 @@ from datetime import timedelta
 from functools import partial
 
 from ..actions import meetings
+from ..actions.replies import reply
 from ..enums import (
     AgendaKind,
     AgendaPart,
     MeetingType,
     Readiness,
+    ReplyAnswer,
     RollMark,
     VoteManner,
     VoteThreshold,
@@ -36,6 +38,12 @@ MISSING = {
     -2: (("on", RollMark.EXCUSED, "đưa học sinh đi thi tay nghề"),),
     -1: (("be", RollMark.EXCUSED, "nhận thiết bị cho xưởng"), ("yen", RollMark.LATE, "")),
 }
+# Who has answered the next summons; the others have not opened it yet.
+ANSWERS = (
+    ("bithu.daotao", ReplyAnswer.COMING, ""),
+    ("chiuy.daotao", ReplyAnswer.COMING, ""),
+    ("dubi.daotao", ReplyAnswer.LEAVE, "thi cuối khóa lớp bồi dưỡng nghiệp vụ"),
+)
 # About a person, so kept on paper: here only a general name, the count and the page of the book.
 CONFIRMATION = Point(
     "Công tác đảng viên",
@@ -182,6 +190,9 @@ def call_next(cast, sitting):
         item.readiness = state
         item.save()
     resolutions.hand_in_for(cast, meeting, 0)
+    for username, answer, reason in ANSWERS:
+        with at(cast.calendar.yesterday(19, 30)):
+            reply(meeting=meeting, answer=answer, reason=reason, by=cast.by(username))
 
 
 def draft_after(cast, sitting):

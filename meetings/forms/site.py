@@ -4,7 +4,7 @@ from django import forms
 
 from ..actions.minutes import CLOSING_WORDS
 from ..actions.tasks import LINE_FIELDS
-from ..enums import DocumentType, VoteManner, VoteThreshold
+from ..enums import DocumentType, ReplyAnswer, VoteManner, VoteThreshold
 from ..models import Member, Minutes, Term
 from .names import offer_members
 
@@ -19,6 +19,28 @@ class PostponeForm(ReasonForm):
         required=False,
         help_text="Ví dụ: 10/12/2026 14:00. Để trống nếu chưa định ngày.",
     )
+
+
+class ReplyForm(forms.Form):
+    """A member's answer to a summons; what fits together the action says."""
+
+    answer = forms.ChoiceField(
+        label="Đồng chí dự họp được không?",
+        choices=[(ReplyAnswer.COMING, "Tôi sẽ dự"), (ReplyAnswer.LEAVE, "Tôi xin vắng")],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label="Lý do, nếu xin vắng",
+        max_length=200,
+        required=False,
+        help_text="Ví dụ: coi thi cấp tỉnh. Chỉ cấp ủy và thư ký kỳ họp đọc được.",
+    )
+
+    def clean(self):
+        given = super().clean()
+        if given.get("answer") == ReplyAnswer.LEAVE and not given.get("reason", "").strip():
+            self.add_error("reason", "Xin vắng thì ghi lý do.")
+        return given
 
 
 class MinuteTakerForm(forms.Form):

@@ -11,6 +11,7 @@ from .organizations import Organization, OrganizationLines, Term
 from .papers import Paper
 from .passes import InspectionPass, Unlock
 from .people import Member, Membership, MembershipInterval, Office
+from .replies import SummonsReply
 from .resolutions import Register, Resolution
 from .rules import Rule, RuleSet
 from .tasks import Task, TaskReport, TaskReportLine
@@ -41,6 +42,7 @@ __all__ = [
     "Resolution",
     "Rule",
     "RuleSet",
+    "SummonsReply",
     "Task",
     "TaskReport",
     "TaskReportLine",

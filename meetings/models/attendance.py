@@ -45,6 +45,18 @@ class Attendance(Record):
         return self.mark in IN_THE_ROOM
 
     @property
+    def asked_for_leave(self):
+        """A reason without a mark is what he gave when he answered the summons."""
+        return bool(self.reason) and not self.mark
+
+    @property
+    def likely(self):
+        """The mark to propose for one who has none; "" for an exempt one."""
+        if self.asked_for_leave:
+            return RollMark.EXCUSED
+        return "" if self.standing == Standing.EXEMPT else RollMark.PRESENT
+
+    @property
     def may_vote(self):
         """Full members vote; an exempt one who came does too (294-QĐ/TW; domain.md §3.4)."""
         return self.standing == Standing.FULL or (

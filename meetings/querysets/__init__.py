@@ -3,7 +3,13 @@
 One rule per kind of record, as design §4 tells it; what is not in the queryset does not exist.
 """
 
-from .meetings import AgendaItemQuerySet, AttendanceQuerySet, MeetingQuerySet, MinutesQuerySet
+from .meetings import (
+    AgendaItemQuerySet,
+    AttendanceQuerySet,
+    MeetingQuerySet,
+    MinutesQuerySet,
+    SummonsReplyQuerySet,
+)
 from .papers import PaperQuerySet, ResolutionQuerySet, TaskQuerySet, TaskReportQuerySet
 from .passes import GuestQuerySet, InspectionPassQuerySet, UnlockQuerySet
 from .people import (
@@ -30,6 +36,7 @@ __all__ = [
     "PaperQuerySet",
     "ResolutionQuerySet",
     "RuleSetQuerySet",
+    "SummonsReplyQuerySet",
     "TaskQuerySet",
     "TaskReportQuerySet",
     "TermQuerySet",

@@ -1,7 +1,7 @@
 """Meetings, their roll and minutes, for those who were called to them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from ..enums import (
@@ -14,6 +14,7 @@ from ..enums import (
     MinutesStatus,
     OrganizationKind,
     Readiness,
+    ReplyAnswer,
     RollMark,
     Standing,
 )
@@ -59,6 +60,12 @@ class MeetingQuerySet(KeptByOrganization):
         """Convened or running meetings from today on, soonest first."""
         today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         return self.filter(status__in=STILL_TO_COME, starts_at__gte=today).order_by("starts_at")
+
+    def with_answer_of(self, user):
+        """With `answer`: what this person replied to the summons for the moment that holds."""
+        replies = self.model.replies.rel.related_model.objects.holding()
+        own = replies.filter(meeting=OuterRef("pk"), member=capacity_of(user).member)
+        return self.annotate(answer=Subquery(own.values("answer")[:1]))
 
     def being_prepared(self):
         return self.filter(status__in=BEING_PREPARED).order_by("starts_at")
@@ -130,6 +137,23 @@ class AttendanceQuerySet(models.QuerySet):
 
     def unmarked(self):
         return self.filter(mark="").exclude(standing=Standing.EXEMPT)
+
+
+class SummonsReplyQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Own answers; those of others, whose reasons may be private, for who keeps the meeting."""
+        capacity = capacity_of(user)
+        kept = Q(meeting__organization__in=capacity.committees | capacity.clerk_of)
+        if capacity.member:
+            kept |= Q(member=capacity.member) | Q(meeting__minute_taker=capacity.member)
+        return self.filter(kept)
+
+    def holding(self):
+        """Given for the moment at which the meeting begins now."""
+        return self.filter(answered_for=F("meeting__starts_at"))
+
+    def asking_for_leave(self):
+        return self.filter(answer=ReplyAnswer.LEAVE)
 
 
 class MinutesQuerySet(models.QuerySet):

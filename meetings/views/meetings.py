@@ -10,6 +10,7 @@ from ..roles import capacity_of
 from .agenda_clock import with_times
 from .answers import for_record_readers, one_page
 from .reading import noted, noted_list
+from .replies import answering
 
 
 @for_record_readers
@@ -59,6 +60,7 @@ def meeting_detail(request, pk):
         "reason_form": ReasonForm(),
         "minute_taker_form": MinuteTakerForm(user=request.user) if may["change"] else None,
         "paper_form": PaperForm(),
+        **answering(request.user, meeting, keeps=may["change"] or may["run"]),
         "history": history_of(request.user, meeting),
     }
     return render(request, "meetings/meeting_detail.html", context)

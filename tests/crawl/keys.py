@@ -143,7 +143,7 @@ TABLE = [
     ("month_*", ("month",), just(("2026-11",), ("2026-10",))),
     *(
         (name, ("pk",), kept("meeting"))
-        for name in ("meeting", "meeting_pack", "hand_in_*", "minutes*", "desk*")
+        for name in ("meeting", "meeting_pack", "answer_summons", "hand_in_*", "minutes*", "desk*")
     ),
     ("wagtail_serve", ("_0",), page_paths),
 ]  # fmt: skip

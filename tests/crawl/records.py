@@ -14,6 +14,7 @@ from meetings.models import (
     Resolution,
     Rule,
     RuleSet,
+    SummonsReply,
     TaskReport,
     TaskReportLine,
     Term,
@@ -42,6 +43,10 @@ def add_records(world, cell):
     running = sitting(world, cell, MeetingStatus.IN_SESSION, MinutesStatus.DRAFT, "unsigned")
     sitting(world, cell, MeetingStatus.CLOSED, MinutesStatus.ADOPTED, "unsigned")
     signed = sitting(world, cell, MeetingStatus.CLOSED, MinutesStatus.SIGNED, "cell")
+    SummonsReply.objects.create(
+        meeting=convened, member=cell.committee, answer="leave", answered_at=timezone.now(),
+        reason=cell.mark("drafts", "lý do xin vắng"), answered_for=convened.starts_at,
+    )  # fmt: skip
     log_change(draft, cell, "drafts")
     log_change(convened, cell, "log")
     paper_of(world, cell, "drafts", meeting=draft)
