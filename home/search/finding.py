@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..querysets.search import readerships_of
-from .engines import Alike
+from .engines import Alike, engine
 from .facts import kind_fact, organization_fact, readers_fact, year_fact
 from .frequent import Frequent
 from .matching import matches, newest_titles
@@ -107,7 +107,8 @@ def matching(query, term, sets, chosen):
 
 def seen_in(sets, chosen):
     """The condition on cards: of these sets of readers, of a kind, and as chosen."""
-    conditions = [f"e.readership_id IN ({', '.join(['%s'] * len(sets))})", "e.kind <> ''"]
+    readers, values = engine().of_readers(sets)
+    conditions = [readers, "e.kind <> ''"]
     told = {column: chosen[key] for key, column in COLUMNS.items() if key in chosen}
     conditions += [f"e.{column} = %s" for column in told]
-    return " AND ".join(conditions), [*sets, *told.values()]
+    return " AND ".join(conditions), [*values, *told.values()]

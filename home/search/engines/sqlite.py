@@ -95,6 +95,11 @@ NEWEST = (
 )
 
 
+def of_readers(sets):
+    """The condition on cards of these sets of readers, as SQL and parameters."""
+    return f"e.readership_id IN ({', '.join(['%s'] * len(sets))})", list(sets)
+
+
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
     condition, parameters = where
