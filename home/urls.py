@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from wagtail.urls import serve_pattern
 
-from .views import archive, components, hand_in, pages, search
+from .views import archive, components, hand_in, help, pages, search
 
 
 class Year:
@@ -23,6 +23,7 @@ register_converter(Year, "year")
 urlpatterns = [
     path("", pages.serve, name="front"),
     path("thanh-phan/", components.components, name="components"),
+    path("tro-giup/", help.how_to, name="help"),
     path("tim-kiem/", search.search, name="search"),
     path("tim-kiem/goi-y/", search.propose, name="propose"),
     path("sinh-hoat/<key:pk>/gui-bao-cao/", hand_in.report, name="hand_in_report"),

@@ -55,6 +55,7 @@ NEVER = [
     "readyz",
     "media",
     "front",
+    "help",
     "search",
     "propose",
     "components",  # nobody's: samples for those who build pages

@@ -141,6 +141,7 @@ def kept():
         View("luu-tru-so-van-ban", MEMBER, "/luu-tru/so-van-ban/"),
         View("luu-tru-ca-nam", MEMBER, f"/luu-tru/to-chuc/{cell.pk}/{year}/"),
         View("luu-tru-khong-thay", MEMBER, "/luu-tru/?so=999-NQ"),
+        View("tro-giup", SECRETARY, "/tro-giup/"),
         View("tim-kiem", MEMBER, "/tim-kiem/?q=an toàn"),
         View("tim-kiem-khong-thay", MEMBER, "/tim-kiem/?q=xyzzyq"),
     ]
