@@ -148,6 +148,18 @@ def report_state(report):
     return state(ReportStatus, report.status)
 
 
+SHARE_WORDS = {"1/2": "quá nửa", "2/3": "hai phần ba"}
+
+
+def quorum_state(share, needed, here):
+    """Whether so many people with a vote, here now, could reach a share of the base at all."""
+    word = SHARE_WORDS.get(share, share)
+    if here >= needed:
+        return {"shape": "done", "tone": "jade", "word": f"Đủ người cho {word}: cần {needed}"}
+    word = f"Không đủ người cho {word}: cần {needed}, có {here}"
+    return {"shape": "late", "tone": "clay", "word": word}
+
+
 def keeping_state(item):
     """Where an item is kept that is not for all: «Ghi sổ giấy», «Nội bộ cấp ủy»."""
     shape = "minus" if item.is_on_paper else "ring"

@@ -57,10 +57,21 @@ def touch(meeting):
     meeting.save(update_fields=["version"])
 
 
+SHARES = {
+    VoteThreshold.ORDINARY: RuleKey.ORDINARY_VOTE,
+    VoteThreshold.SPECIAL: RuleKey.SPECIAL_VOTE,
+}
+
+
+def shares_on(meeting):
+    """The shares that the rules of the meeting's date ask for, «1/2» say, by VoteThreshold."""
+    rules = rules_on(meeting.organization, meeting.day)
+    return {threshold: rules[key] for threshold, key in SHARES.items() if rules.get(key)}
+
+
 def share_needed(meeting, threshold):
-    """The share the rules of the meeting's date ask for: «1/2» or «2/3»."""
-    key = RuleKey.SPECIAL_VOTE if threshold == VoteThreshold.SPECIAL else RuleKey.ORDINARY_VOTE
-    share = rules_on(meeting.organization, meeting.day).get(key)
+    """The share for a vote of that threshold. Raises Refused where no rule tells it."""
+    share = shares_on(meeting).get(threshold)
     refuse_unless(share, "Chưa nhập quy định về mức thông qua cho ngày họp này.")
     return share
 

@@ -1,6 +1,7 @@
 """Votes on matters of an item: counts only, the outcome computed, never names."""
 
 from fractions import Fraction
+from math import ceil, floor
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +9,12 @@ from django.db.models import F, Q
 from ..enums import VoteManner, VoteThreshold
 from .agenda import AgendaItem
 from .base import Record
+
+
+def votes_needed(share, base):
+    """The fewest votes that reach a share of the base; «1/2» asks for more than half of it."""
+    exact = Fraction(share) * base
+    return floor(exact) + 1 if share == "1/2" else ceil(exact)
 
 
 class Vote(Record):
@@ -52,9 +59,8 @@ class Vote(Record):
 
     @property
     def passed(self):
-        """«More than half» means strictly more; other shares are reached at the number itself."""
-        needed = Fraction(self.share) * self.base
-        return self.in_favour > needed if self.share == "1/2" else self.in_favour >= needed
+        """True if as many were in favour as its share of the base asks for."""
+        return self.in_favour >= votes_needed(self.share, self.base)
 
     @property
     def percent(self):

@@ -9,7 +9,9 @@ from ..actions import attendance, meetings, minutes
 from ..enums import RollMark
 from ..forms.site import ClosingForm, ItemForm, VoteForm
 from ..models import AgendaItem, Meeting, Minutes
+from ..models.votes import votes_needed
 from ..permissions import can
+from ..states import quorum_state
 from .answers import attempt, for_record_readers
 
 
@@ -36,13 +38,17 @@ def desk(request, pk):
 
 def show(request, meeting, template, status=200, **context):
     """A desk page with its rail: the agenda and the figures for voting."""
-    roll = meeting.roll.select_related("member")
+    roll = meeting.roll.all()
+    voters, here = roll.with_vote().count(), roll.with_vote().in_the_room().count()
+    shares = minutes.shares_on(meeting).values()
     context |= {
         "meeting": meeting,
         "items": meeting.agenda.select_related("presenter"),
-        "voters": roll.with_vote().count(),
-        "voters_here": roll.with_vote().in_the_room().count(),
+        "opened_at": Minutes.objects.get(meeting=meeting).opened_at,
+        "voters": voters,
+        "voters_here": here,
         "people_here": roll.in_the_room().count(),
+        "quorums": [quorum_state(share, votes_needed(share, voters), here) for share in shares],
     }
     return render(request, f"meetings/{template}.html", context, status=status)
 
@@ -127,6 +133,7 @@ def show_item(request, meeting, item, form, status=200, vote_form=None):
         form=form,
         vote_form=vote_form or VoteForm(item=stored),
         votes=stored.votes.all(),
+        speakers=meeting.roll.in_the_room().select_related("member"),
     )
 
 

@@ -98,8 +98,12 @@ def hold(hand: Hand, page: Page, meeting: Meeting) -> None:
             send(hand, page.locator("form:has([name=in_favour]) button").first)
             expect(page.locator("main")).to_contain_text("Thông qua")
         hand.write(page.locator("[name=gist]"), f"Đã bàn: {item.title}.")
+        name = page.locator("[data-into] button").first
+        hand.press(name)
+        written = f"Đã bàn: {item.title}.\nĐồng chí {name.inner_text()}: "
+        expect(page.locator("[name=gist]")).to_have_value(written)
         hand.write(page.locator("[name=conclusion]"), "Chi bộ nhất trí.")
-        send(hand, page.locator("form:has([name=gist]) button").first)
+        send(hand, page.get_by_role("button", name="Lưu và sang mục sau"))
     page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/ket-thuc/")
     hand.write(page.locator("[name=evaluation]"), "Đúng giờ, nhiều ý kiến.")
     send(hand, page.locator("button[name=close]"))

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.actions import papers, resolutions, tasks
+from meetings.actions import attendance, papers, resolutions, tasks
 from meetings.models import Meeting, Office, Paper, Task, TaskReport
 from tests.factories.files import PDF
 from tests.factories.meetings import (
@@ -223,6 +223,37 @@ def test_the_minute_taker_writes_the_minutes_at_the_desk(as_person, cast, minute
         as_person(person).post(reverse("minutes_confirm", args=[meeting.pk]), {})
     meeting.minutes.refresh_from_db()
     assert meeting.minutes.is_signed
+
+
+def test_the_desk_offers_the_names_of_those_in_the_room(as_person, cast, member, minute_taker):
+    meeting = month.in_session(**cast)
+    month.mark_all(meeting, minute_taker.account)
+    row = meeting.roll.get(member=member)
+    attendance.mark_roll(row=row, mark="excused", reason="ốm", by=minute_taker.account)
+
+    url = reverse("desk_item", args=[meeting.pk, meeting.agenda.first().pk])
+    speakers = as_person(minute_taker).get(url).context["speakers"]
+    assert {row.member for row in speakers} == {cast["secretary"], minute_taker}
+
+
+def test_the_desk_says_whether_enough_are_there_to_decide(as_person, cast, minute_taker):
+    cell = cast["cell"]
+    MemberFactory(cell=cell)
+    meeting = month.in_session(**cast)  # three have a vote
+    url = reverse("desk_roll", args=[meeting.pk])
+    rows = list(meeting.roll.select_related("meeting"))
+
+    words = []
+    for row in rows:
+        attendance.mark_roll(row=row, mark="present", by=minute_taker.account)
+        states = as_person(minute_taker).get(url).context["quorums"]
+        words.append([state["word"] for state in states])
+    half, two_thirds = "quá nửa: cần 2", "hai phần ba: cần 2"
+    assert words[0] == [
+        f"Không đủ người cho {half}, có 1",
+        f"Không đủ người cho {two_thirds}, có 1",
+    ]
+    assert words[1] == words[2] == [f"Đủ người cho {half}", f"Đủ người cho {two_thirds}"]
 
 
 def test_a_stale_desk_form_keeps_what_was_typed(as_person, cast, minute_taker):
