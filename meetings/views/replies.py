@@ -1,5 +1,6 @@
 """Answering a summons: one form on the meeting's page, sent by the member himself."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -18,12 +19,13 @@ def answer_summons(request, pk):
     """Keeps what this member answers; a form that says too little comes back with what to add."""
     meetings = Meeting.objects.visible_to(request.user).select_related("organization")
     meeting = get_object_or_404(meetings, pk=pk)
+    if not can(request.user, "meeting.reply", meeting):
+        raise Http404
     form = ReplyForm(request.POST)
-    if can(request.user, "meeting.reply", meeting) and not form.is_valid():
+    if not form.is_valid():
         return refused_form(request, meeting, form)
-    # Without the right to answer the action says so, whatever was sent.
-    answer = {name: form.data.get(name, "") for name in ReplyForm.base_fields}
-    attempt(request, "Đã ghi trả lời của đồng chí.", reply, meeting=meeting, **answer)
+    said = form.cleaned_data
+    attempt(request, "Đã ghi trả lời của đồng chí.", reply, meeting=meeting, **said)
     return back_to(meeting)
 
 
