@@ -57,6 +57,8 @@ def lacks_of(meeting):
         yield "Đã qua giờ họp mà chưa khai mạc."
     if not meeting.is_in_session:
         yield from lacks_of_papers(meeting)
+    if away := [row.member for row in meeting.replies.all() if row.asks_leave_of(meeting)]:
+        yield f"Xin vắng: {', '.join(map(str, away))}."
 
 
 def advice_on_meeting(meeting):

@@ -40,3 +40,7 @@ class SummonsReply(Record):
 
     def __str__(self):
         return f"{self.member}: {self.get_answer_display()}"
+
+    def asks_leave_of(self, meeting):
+        """True if he asked for leave, and for the hour at which it begins now."""
+        return self.answer == ReplyAnswer.LEAVE and self.answered_for == meeting.starts_at

@@ -75,9 +75,9 @@ class MeetingQuerySet(KeptByOrganization):
         return self.exclude(status__in=OVER).order_by("starts_at", "pk")
 
     def with_preparation(self):
-        """With what tells how far each is prepared: its items, their presenters and papers."""
+        """With what tells how far each is prepared: its items, their papers, its answers."""
         return self.select_related("organization").prefetch_related(
-            "papers", "agenda__papers", "agenda__presenter"
+            "papers", "agenda__papers", "agenda__presenter", "replies__member"
         )
 
     def calling_a_cell_in(self, month):

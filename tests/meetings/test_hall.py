@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meetings.actions import meetings as life
 from meetings.actions import minutes as taking
+from meetings.actions.replies import reply
 from meetings.enums import OfficeRole, TaskStatus
 from meetings.models import Meeting, Organization, TaskReport
 from tests.factories.meetings import (
@@ -93,6 +94,17 @@ def test_presenters_who_owe_their_paper_are_named_with_the_days_they_are_late(
     owed.readiness = "ready"
     owed.save()
     assert "chưa nộp tài liệu" not in hall_of(secretary)
+
+
+def test_who_asked_for_leave_is_named_without_the_reason(hall_of, cast, member, secretary):
+    meeting = month.convened(**cast)
+    reply(meeting=meeting, answer="leave", reason="đi khám bệnh", by=member.account)
+    assert f"Xin vắng: {member}." in hall_of(secretary)
+    assert "đi khám bệnh" not in hall_of(secretary)
+
+    later = meeting.starts_at + timedelta(days=1)
+    life.postpone(meeting=meeting, reason="trùng giờ", to=later, by=secretary.account)
+    assert "Xin vắng" not in hall_of(secretary)
 
 
 def test_many_owed_papers_are_told_in_one_sentence(hall_of, cell, member, secretary):
