@@ -8,7 +8,6 @@ from meetings.views.pages import page_asked
 from meetings.views.reading import noted_list
 
 from ..addresses import trail_to
-from ..pagination import PER_PAGE
 from ..search.facets import chosen_in, facets_of
 from ..search.finding import beginning, find
 from ..search.fragments import reading
@@ -16,6 +15,7 @@ from ..search.hits import hits_of
 from ..search.spelling import proposal
 from ..search.words import words_of
 
+HITS_A_PAGE = 10  # each with its fragment; who looks further narrows instead
 MOST_PROPOSED = 8
 
 
@@ -25,7 +25,7 @@ def search(request):
     text = request.GET.get("q", "").strip()
     chosen = chosen_in(request.GET)
     found = find(request.user, text, timezone.localdate(), chosen)
-    page = page_asked(Paginator(found.rows, PER_PAGE), request)
+    page = page_asked(Paginator(found.rows, HITS_A_PAGE), request)
     hits = hits_of(request.user, page.object_list, found.query.text, found.by_half)
     context = {
         "q": found.query.text,

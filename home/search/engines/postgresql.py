@@ -3,6 +3,7 @@
 They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
 """
 
+import re
 from itertools import starmap
 
 from ..terms import All, AnyOf, Fact, Without
@@ -16,6 +17,8 @@ COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of
 WEIGHTS = "{0.05, 0.05, 0.3, 1.0}"
 LAST_PLACE = 16_383  # tsvector counts no further
 MOST_FLAGS = 5_000
+OFTEN = 40_000  # cards
+GUESSED = re.compile(r"rows=(\d+)")
 MOST_PLACES = 256  # nor keeps more of one word
 
 
@@ -115,6 +118,7 @@ NEWEST = (
 )
 # Where words stand is read from the vector, card by card. So first, from the index alone, the
 # cards that have the words at all; then those of them are looked into, as many as it takes.
+# Words of a third of all cards are met sooner on a walk down the newest than gathered.
 NEWEST_OF_PHRASE = (
     "WITH loose AS MATERIALIZED (SELECT $columns, e.words FROM $table e"
     " WHERE $condition AND e.words @@ %s::tsquery ORDER BY e.id DESC)"
@@ -149,12 +153,18 @@ def spread(term, where, limit):
     return counted(statement, parameters, **names)
 
 
+def stands_often(query):
+    """True if more cards than OFTEN have the words, by what the database guesses."""
+    told = run("EXPLAIN SELECT FROM $table WHERE words @@ %s::tsquery", [query], table=TABLE)
+    return max(int(rows) for (line,) in told for rows in GUESSED.findall(line)) > OFTEN
+
+
 def newest_of(term, where, limit, exact=False, titles=False):
     """Statement, parameters and names; what is no phrase, and titles, need the index alone."""
     condition, parameters = where
     names = {"columns": COLUMNS, "table": TABLE, "condition": condition}
     query, loose = match(term, exact), match(term, exact, apart=True)
-    if titles or query == loose:
+    if titles or query == loose or stands_often(loose):
         names["vector"] = "titles" if titles else "words"
         return NEWEST, [*parameters, query, limit], names
     return NEWEST_OF_PHRASE, [*parameters, loose, query, limit], names
