@@ -1,8 +1,12 @@
 """The archive: its timeline, its registers, the year of an organisation, and its list as a file."""
 
+import re
+
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from meetings.export.tables import csv_lines, xlsx_file
 from meetings.views.answers import for_record_readers
@@ -17,6 +21,7 @@ from ..archive.year_index import year_index
 from ..pagination import PER_PAGE, page_of
 
 REGISTER_PAGE = 50
+WORD_OF_CLICK = re.compile(r"[a-z0-9]{1,16}")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -56,7 +61,8 @@ def as_csv(request):
     """The list as a file for any spreadsheet program."""
     noted_list(request)
     rows = rows_of(ArchiveNarrowing(request), request.user, request.build_absolute_uri)
-    return as_file(StreamingHttpResponse(csv_lines(rows), content_type="text/csv"), "csv")
+    made = StreamingHttpResponse(csv_lines(rows), content_type="text/csv")
+    return as_file(request, made, "csv")
 
 
 @for_record_readers
@@ -64,11 +70,16 @@ def as_xlsx(request):
     """The list as an Excel file."""
     noted_list(request)
     rows = rows_of(ArchiveNarrowing(request), request.user, request.build_absolute_uri)
-    return as_file(HttpResponse(xlsx_file("Lưu trữ", rows, WIDTHS), content_type=XLSX), "xlsx")
+    made = HttpResponse(xlsx_file("Lưu trữ", rows, WIDTHS), content_type=XLSX)
+    return as_file(request, made, "xlsx")
 
 
-def as_file(response, extension):
-    """Handed over as a file that is kept by no cache."""
+def as_file(request, response, extension):
+    """Handed over as a file that is kept by no cache; static/js/making.js waits for its word."""
+    if WORD_OF_CLICK.fullmatch(word := request.GET.get("xong", "")):
+        secure = settings.SESSION_COOKIE_SECURE
+        path = reverse("archive")
+        response.set_cookie("xong", word, 60, path=path, secure=secure, samesite="Lax")
     response["Content-Disposition"] = f'attachment; filename="luu-tru.{extension}"'
     response["Cache-Control"] = "private, no-store"
     return response

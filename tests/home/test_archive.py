@@ -465,6 +465,18 @@ def test_a_csv_calculates_nothing_and_is_kept_by_nobody(client, people, cell):
     assert response["Content-Disposition"] == 'attachment; filename="luu-tru.csv"'
 
 
+@pytest.mark.parametrize(
+    ("word", "given"), [("m2x9", "m2x9"), ("", None), ("a;b", None), ("x" * 17, None)]
+)
+def test_a_file_brings_the_word_of_its_click_back(client, people, word, given):
+    client.force_login(people["member"])
+
+    response = client.get(reverse("archive_xlsx"), {"xong": word})
+    cookie = response.cookies.get("xong")
+    assert (cookie and cookie.value) == given
+    assert given is None or (cookie["path"], cookie["max-age"]) == ("/luu-tru/", 60)
+
+
 def test_an_xlsx_holds_text_and_real_days(client, people, cell):
     ReportPageFactory(organization=cell, title=FORMULA + "\x01")
     client.force_login(people["member"])
