@@ -44,13 +44,18 @@ def show(request, meeting, template, status=200, **context):
     context |= {
         "meeting": meeting,
         "items": meeting.agenda.select_related("presenter"),
-        "opened_at": Minutes.objects.get(meeting=meeting).opened_at,
+        "opened_at": opened_at(meeting),
         "voters": voters,
         "voters_here": here,
         "people_here": roll.in_the_room().count(),
         "quorums": [quorum_state(share, votes_needed(share, voters), here) for share in shares],
     }
     return render(request, f"meetings/{template}.html", context, status=status)
+
+
+def opened_at(meeting):
+    """When it was opened; None before, as its desk may be looked at already."""
+    return Minutes.objects.filter(meeting=meeting).values_list("opened_at", flat=True).first()
 
 
 @for_record_readers

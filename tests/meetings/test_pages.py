@@ -225,6 +225,18 @@ def test_the_minute_taker_writes_the_minutes_at_the_desk(as_person, cast, minute
     assert meeting.minutes.is_signed
 
 
+@pytest.mark.parametrize("step", [month.prepared, month.convened])
+def test_the_desk_may_be_looked_at_before_the_meeting_opens(as_person, cast, minute_taker, step):
+    meeting = step(**cast)
+    client = as_person(minute_taker)
+
+    page = client.get(reverse("desk_roll", args=[meeting.pk]))
+    assert page.status_code == 200
+    assert "Khai mạc" not in page.content.decode()
+    item = reverse("desk_item", args=[meeting.pk, meeting.agenda.first().pk])
+    assert client.get(item).status_code == 200
+
+
 def test_the_desk_offers_the_names_of_those_in_the_room(as_person, cast, member, minute_taker):
     meeting = month.in_session(**cast)
     month.mark_all(meeting, minute_taker.account)
