@@ -8,7 +8,7 @@ from .facts import number_fact
 from .order import holding_first, numbered_first, paper_of, without_inner
 from .terms import All, Fact, has_marks
 
-TITLES_FIRST = 500
+TITLES_FIRST = 500  # cards
 MOST_HITS = 5_000  # hits of one reader that are counted and shown
 
 
@@ -37,32 +37,31 @@ class Frequent:
     def first(self, wanted):
         """The first rows, at most so many."""
         papers = {}
-        for read in self._lists():
-            # A paper has one inner part at most, and those met before may come again.
-            limit = min(2 * wanted + len(papers), MOST_HITS)
-            for row in without_inner(read(limit)):
+        for read in self._lists(wanted):
+            for row in without_inner(read(len(papers))):
                 papers.setdefault(paper_of(row), row)
             if len(papers) >= wanted:
                 break
         return list(papers.values())[:wanted]
 
-    def _lists(self):
-        """Functions that read one list each, at most so many rows."""
+    def _lists(self, wanted):
+        """Functions that read one list each; they take how many papers were met before."""
         if self.number:
             yield self._numbered
         for exact in [True, False] if has_marks(self.term) else [False]:
-            yield lambda limit, exact=exact: self._titles(limit, exact)
-            yield lambda limit, exact=exact: self._newest(limit, exact)
+            yield lambda met, exact=exact: self._titles(exact)
+            # A paper has one inner part at most, and those met before may come again.
+            yield lambda met, exact=exact: self._newest(2 * wanted + met, exact)
 
-    def _numbered(self, limit):
+    def _numbered(self, _met):
         term = All((self.term, Fact(number_fact(self.number), prefix=True)))
-        rows = engine().newest(term, self.where, min(limit, TITLES_FIRST))
+        rows = engine().newest(term, self.where, TITLES_FIRST)
         return numbered_first(rows, self.number)
 
-    def _titles(self, limit, exact):
-        most = min(limit, TITLES_FIRST)
-        rows = engine().newest(self.term, self.where, most, exact=exact, titles=True)
+    def _titles(self, exact):
+        """Always all of them: what no longer holds stands at their end, whatever the page."""
+        rows = engine().newest(self.term, self.where, TITLES_FIRST, exact=exact, titles=True)
         return holding_first(rows)
 
     def _newest(self, limit, exact):
-        return engine().newest(self.term, self.where, limit, exact=exact)
+        return engine().newest(self.term, self.where, min(limit, MOST_HITS), exact=exact)

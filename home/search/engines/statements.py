@@ -7,9 +7,9 @@ from string import Template
 
 from django.db import connection
 
+from ..places import PARTS
 from . import Alike
 
-PARTS = 10  # the last figure of a key (../places.py)
 COUNTED = (
     "WITH hits AS MATERIALIZED ($hits) SELECT kind, organization_id, year, term_id, field,"
     " (id %% $parts > 0 AND id - id %% $parts IN (SELECT id FROM hits)) AS doubled,"

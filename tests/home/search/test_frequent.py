@@ -6,11 +6,14 @@ from django.utils import timezone
 from home.search import frequent, matching
 from home.search.finding import find
 from home.search.frequent import Frequent
+from meetings.actions import resolutions
 from tests.factories.meetings import AgendaItemFactory, MeetingFactory
+from tests.home.test_archive import issued, secretary
 from tests.queries import queries_of
 
 from .conftest import card_title
 
+__all__ = ["issued", "secretary"]
 pytestmark = pytest.mark.django_db
 
 
@@ -44,6 +47,19 @@ def test_pages_of_hits_together_are_the_whole_list(stories, typed):
     by_page = [row.key for start in range(0, 12, 5) for row in found.rows[start : start + 5]]
     assert by_page == whole
     assert found.rows[7].key == whole[7]
+
+
+def test_what_no_longer_holds_stands_behind_the_same_titles_on_every_page(
+    people, issued, secretary
+):
+    papers = [issued(abstract=f"về tuabin {n}") for n in range(12)]
+    for paper in papers[3:]:  # the newest, more than the first page reads
+        resolutions.withdraw(resolution=paper, reason="Sai", by=secretary.account)
+
+    rows = search(people["member"], "tuabin").rows
+    by_page = [row for start in range(0, 12, 2) for row in rows[start : start + 2]]
+    assert [row.key for row in by_page] == [row.key for row in rows]
+    assert [row.out_of_force for row in by_page] == [""] * 3 + ["withdrawn"] * 9
 
 
 def test_exact_titles_then_exact_texts_then_folded_ones(stories):
