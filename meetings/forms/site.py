@@ -36,12 +36,6 @@ class ReplyForm(forms.Form):
         help_text="Ví dụ: coi thi cấp tỉnh. Chỉ cấp ủy và thư ký kỳ họp đọc được.",
     )
 
-    def clean(self):
-        given = super().clean()
-        if given.get("answer") == ReplyAnswer.LEAVE and not given.get("reason", "").strip():
-            self.add_error("reason", "Xin vắng thì ghi lý do.")
-        return given
-
 
 class MinuteTakerForm(forms.Form):
     """Another minute taker, named up to the close of the meeting."""

@@ -41,6 +41,10 @@ class SummonsReply(Record):
     def __str__(self):
         return f"{self.member}: {self.get_answer_display()}"
 
+    def holds_for(self, meeting):
+        """True if it was given for the hour at which the meeting begins now."""
+        return self.answered_for == meeting.starts_at
+
     def asks_leave_of(self, meeting):
-        """True if he asked for leave, and for the hour at which it begins now."""
-        return self.answer == ReplyAnswer.LEAVE and self.answered_for == meeting.starts_at
+        """True if he asked for leave and that holds."""
+        return self.answer == ReplyAnswer.LEAVE and self.holds_for(meeting)

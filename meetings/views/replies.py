@@ -22,11 +22,11 @@ def answer_summons(request, pk):
     if not can(request.user, "meeting.reply", meeting):
         raise Http404
     form = ReplyForm(request.POST)
-    if not form.is_valid():
-        return refused_form(request, meeting, form)
-    said = form.cleaned_data
-    attempt(request, "Đã ghi trả lời của đồng chí.", reply, meeting=meeting, **said)
-    return back_to(meeting)
+    if form.is_valid() and attempt(
+        request, "Đã ghi trả lời của đồng chí.", reply, meeting=meeting, **form.cleaned_data
+    ):
+        return back_to(meeting)
+    return refused_form(request, meeting, form)
 
 
 def answering(user, meeting, keeps):
@@ -39,6 +39,6 @@ def answering(user, meeting, keeps):
         own = SummonsReply.objects.visible_to(user).filter(meeting=meeting)
         mine = own.filter(member=user.member).first()
         initial = {"answer": mine.answer, "reason": mine.reason} if mine else {}
-        holds = mine is not None and mine.answered_for == meeting.starts_at
+        holds = mine is not None and mine.holds_for(meeting)
         shown |= {"reply": mine, "reply_holds": holds, "reply_form": ReplyForm(initial=initial)}
     return shown

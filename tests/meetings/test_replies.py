@@ -71,7 +71,7 @@ def test_leave_without_a_reason_comes_back_with_what_to_add(as_person, called, m
     response = send(client, called, "leave", "  ")
 
     assert response.status_code == 400
-    assert "Xin vắng thì ghi lý do." in response.content.decode()
+    assert "Xin vắng thì ghi lý do, ví dụ" in response.content.decode()
     assert response.context["form"]["answer"].value() == "leave"
     assert not SummonsReply.objects.exists()
 
@@ -120,7 +120,9 @@ def test_only_a_meeting_to_come_takes_answers(as_person, cast, member, secretary
     client = as_person(member)
 
     assert "Gửi trả lời" not in client.get(meeting.get_absolute_url()).content.decode()
-    assert "Chỉ trả lời được khi" in send(client, meeting, "coming").content.decode()
+    refused = send(client, meeting, "leave", REASON).content.decode()
+    assert "Chỉ trả lời được khi" in refused
+    assert REASON in refused  # nothing typed is lost
     assert not SummonsReply.objects.exists()
 
 
