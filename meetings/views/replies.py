@@ -40,5 +40,7 @@ def answering(user, meeting, keeps):
         mine = own.filter(member=user.member).first()
         initial = {"answer": mine.answer, "reason": mine.reason} if mine else {}
         holds = mine is not None and mine.holds_for(meeting)
-        shown |= {"reply": mine, "reply_holds": holds, "reply_form": ReplyForm(initial=initial)}
+        # The forms of the steps on the same page ask for a reason too.
+        form = ReplyForm(initial=initial, auto_id="reply_%s")
+        shown |= {"reply": mine, "reply_holds": holds, "reply_form": form}
     return shown
