@@ -1,5 +1,6 @@
 """Answering a summons: a member says on his phone whether he comes; who prepares reads it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -74,6 +75,14 @@ def test_leave_without_a_reason_comes_back_with_what_to_add(as_person, called, m
     assert "Xin vắng thì ghi lý do, ví dụ" in response.content.decode()
     assert response.context["form"]["answer"].value() == "leave"
     assert not SummonsReply.objects.exists()
+
+
+def test_no_two_boxes_of_the_page_answer_to_one_label(as_person, called, secretary):
+    page = as_person(secretary).get(called.get_absolute_url()).content.decode()
+    names = re.findall(r'\sid="([^"]+)"', page)
+
+    assert "reply_reason" in names
+    assert [name for name in names if names.count(name) > 1] == []
 
 
 @pytest.mark.parametrize(
