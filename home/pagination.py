@@ -1,16 +1,20 @@
 """Long lists, page by page, as `?p=2`. A page that does not exist is 404."""
 
+from functools import partial
+
 from meetings.views.pages import KeyPaginator, page_asked
 
 PER_PAGE = 20
 
 
-def page_of(rows, request, per_page=PER_PAGE, total=None):
+def page_of(rows, request, per_page=PER_PAGE, total=None, question=None):
     """The page of the list (a queryset) that the address asks for.
 
-    `total`: how many rows there are, where somebody has counted them.
+    `total`: how many rows there are, where somebody has counted them. `question` (ByKeys) reads
+    the rows of one page, where one is kept for that list.
     """
-    return page_asked(KeyPaginator(rows, per_page, total), request)
+    read = partial(question.among, request.user) if question else None
+    return page_asked(KeyPaginator(rows, per_page, total, read), request)
 
 
 def keys_along(cards, years, start, stop, column="pk"):

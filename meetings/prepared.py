@@ -4,11 +4,13 @@ Django builds the SQL of a queryset anew each time; for a query over many models
 than the database needs to answer it.
 """
 
+from copy import copy
 from functools import cached_property
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Value
+from django.db.models.sql import Query
 
 
 class Blank(Value):
@@ -21,31 +23,65 @@ class Blank(Value):
     def as_sql(self, compiler, connection):
         return "%s", [self]
 
+    def __format__(self, _how):
+        raise TypeError(f"«{self.name}» has no value while the query is built")
+
     def filled(self, values):
         return self.output_field.get_db_prep_value(values[self.name], connection)
 
 
+class KeptQuery(Query):
+    """A query whose SQL stands: it hands out the compiler that wrote it, with new values."""
+
+    def get_compiler(self, using=None, connection=None, elide_empty=True):
+        return self.compiler
+
+
 class Prepared:
-    """A queryset of plain values, built once a process by `build`, with Blanks in it."""
+    """A queryset, built once a process by `build`, with Blanks in it."""
 
     def __init__(self, build):
         self.build = build
 
     @cached_property
     def _statement(self):
-        """SQL and parameters; None for a queryset that is empty whatever the values."""
+        """The queryset, the compiler of its SQL, its converters, the SQL and its parameters.
+
+        None for a queryset that is empty whatever the values.
+        """
+        queryset = self.build()
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         try:
-            return self.build().query.sql_with_params()
+            statement = compiler.as_sql()
         except EmptyResultSet:
             return None
+        fields = [column for column, *_ in compiler.select[: compiler.col_count]]
+        return queryset, compiler, compiler.get_converters(fields), *statement
 
     def rows(self, **values):
-        """Its rows as tuples; `values` by the names of the blanks."""
+        """What the database answers, as tuples; `values` by the names of the blanks."""
         if self._statement is None:
             return []
-        sql, parameters = self._statement
+        *_, sql, parameters = self._statement
         with connection.cursor() as cursor:
-            cursor.execute(
-                sql, [p.filled(values) if isinstance(p, Blank) else p for p in parameters]
-            )
+            cursor.execute(sql, filled(parameters, values))
             return cursor.fetchall()
+
+    def objects(self, **values):
+        """What a list of the queryset would hold; `values` by the names of the blanks."""
+        if self._statement is None:
+            return []
+        queryset, compiler, converters, sql, parameters = self._statement
+        compiler = copy(compiler)
+        compiler.connection = connection  # of this thread
+        compiler.get_converters = lambda _fields: converters
+        compiler.as_sql = lambda: (sql, filled(parameters, values))
+        asked = queryset.all()
+        asked._query = asked.query.chain(klass=KeptQuery)  # the property would forget flat lists
+        asked.query.compiler = compiler
+        return list(asked)
+
+
+def filled(parameters, values):
+    """The parameters of a statement with a value in the place of each blank."""
+    return tuple(p.filled(values) if isinstance(p, Blank) else p for p in parameters)

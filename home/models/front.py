@@ -1,5 +1,8 @@
 """The front page: what waits for me, then what is new. Staff without records see the news."""
 
+from functools import cache
+
+from django.db.models import BigIntegerField, CharField, DateTimeField, IntegerField, TextField
 from django.http import Http404
 from django.utils import timezone
 from wagtail.models import Page
@@ -9,10 +12,12 @@ from meetings.enums import MeetingStatus, ReplyAnswer
 from meetings.models import AgendaItem, Guest, Meeting, Paper, Resolution, Task, Unlock
 from meetings.models.themes import ROMAN
 from meetings.permissions import can
-from meetings.querysets.seen import seen_among
+from meetings.querysets.kept import today_begins
+from meetings.querysets.questions import Question
 from meetings.roles import capacity_of
 
 from ..addresses import FRONT_SLUG, NEWS_SLUG, REPORTS_SLUG, THEMES_SLUG
+from ..querysets.questions import PageQuestion
 from .base import FixedPage
 from .news import NewsIndexPage, NewsPage
 from .reports import ReportIndexPage, ReportPage
@@ -48,11 +53,10 @@ class FrontPage(FixedPage):
             return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         model = self._type_at(path_components, url_path)
-        readable = model.readable_by(request.user).for_reading()
-        page = readable.filter(slug=path_components[-1], url_path=url_path).first()
-        if page is None:
+        found = at_address(model).of(request.user, slug=path_components[-1], url_path=url_path)
+        if not found:
             raise Http404
-        return RouteResult(page)
+        return RouteResult(found[0])
 
     def _type_at(self, path_components, url_path):
         """The type of the page at that address; sections, and pages of one type, need no look.
@@ -70,25 +74,70 @@ class FrontPage(FixedPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["news"] = list(
-            NewsPage.objects.visible_to(request.user).for_lists().newest_first()[:5]
-        )
-        invitations = Guest.objects.visible_to(request.user).upcoming()
-        context["invitations"] = list(invitations.for_lists()[:3])
+        context["news"] = NEWEST_NEWS.of(request.user)
+        context["invitations"] = INVITATIONS.of(request.user, since=today_begins())
         if capacity_of(request.user).belongs:
             context |= records_for(request.user)
         return context
+
+
+@cache
+def at_address(model):
+    """The page of that type at an address, with what it prints; Wagtail indexes slugs only."""
+    return PageQuestion(
+        lambda reader, slug, url_path: (
+            model.readable_by(reader).for_reading().filter(slug=slug, url_path=url_path)
+        )[:1],
+        slug=CharField(),
+        url_path=TextField(),
+    )
+
+
+NEWEST_NEWS = PageQuestion(
+    lambda reader: NewsPage.objects.visible_to(reader).for_lists().newest_first()[:5]
+)
+THEMES_OF_QUARTER = PageQuestion(
+    lambda reader, year, quarter: (
+        ThemePage.objects.visible_to(reader).of_quarter(year, quarter).for_lists().newest_first()
+    )[:3],
+    year=IntegerField(),
+    quarter=IntegerField(),
+)
+INVITATIONS = Question(
+    lambda reader, since: Guest.objects.visible_to(reader).upcoming(since).for_lists()[:3],
+    since=DateTimeField(),
+)
+MEETINGS_TO_COME = Question(
+    lambda reader, since: (
+        Meeting.objects.summoning(reader).upcoming(since).with_answer_of(reader)
+    ).select_related("organization", "chair")[:3],
+    since=DateTimeField(),
+)
+OWN_TASKS = Question(
+    lambda reader: Task.objects.own_of(reader).unfinished().order_by("due_on", "pk")
+)
+PAPERS_IN_FORCE = Question(
+    lambda reader: Resolution.objects.visible_to(reader).valid().select_related("organization")[:5]
+)
+OWN_ITEMS = Question(
+    lambda reader, meeting: (
+        AgendaItem.objects.presented_by(reader).filter(meeting=meeting).unprepared()
+    ),
+    meeting=BigIntegerField(),
+)
+PAPERS_TO_READ = Question(
+    lambda reader, meeting: (
+        Paper.objects.of_meeting(meeting).visible_to(reader).order_by().values_list("pk")
+    ),
+    meeting=BigIntegerField(),
+)
 
 
 def records_for(user):
     """What the records hold for this person: meetings, tasks, themes, papers."""
     today = timezone.localdate()
     quarter = (today.month + 2) // 3
-    meetings = Meeting.objects.summoning(user).upcoming()
-    tasks = Task.objects.own_of(user).unfinished()
-    themes = ThemePage.objects.visible_to(user).of_quarter(today.year, quarter)
-    papers = Resolution.objects.visible_to(user).valid()
-    upcoming = list(meetings.with_answer_of(user).select_related("organization", "chair")[:3])
+    upcoming = MEETINGS_TO_COME.of(user, since=today_begins())
     return {
         "has_records": True,
         "quarter": f"quý {ROMAN[quarter]}/{today.year}",
@@ -96,22 +145,20 @@ def records_for(user):
         "days_left": (upcoming[0].day - today).days if upcoming else None,
         "later_meetings": upcoming[1:],
         **(before_meeting(upcoming[0], user) if upcoming else {}),
-        "tasks": list(tasks.order_by("due_on", "pk")),
-        "themes": list(themes.for_lists().newest_first()[:3]),
+        "tasks": OWN_TASKS.of(user),
+        "themes": THEMES_OF_QUARTER.of(user, year=today.year, quarter=quarter),
         "unlocks": list(Unlock.objects.told_to(user)),
         "reports_monthly": bool(capacity_of(user).cells),
-        "papers": list(papers.select_related("organization")[:5]),
+        "papers": PAPERS_IN_FORCE.of(user),
     }
 
 
 def before_meeting(meeting, user):
     """What this person still has to do for it: his own items to prepare, papers to read."""
-    mine = AgendaItem.objects.presented_by(user).filter(meeting=meeting).unprepared()
-    papers = Paper.objects.of_meeting(meeting).order_by().values_list("pk", flat=True)
     may_answer = meeting.status == MeetingStatus.CONVENED and can(user, "meeting.reply", meeting)
     return {
         "asks_answer": may_answer and not meeting.answer,
         "answer": ReplyAnswer(meeting.answer).label if meeting.answer else "",
-        "own_items": list(mine),
-        "to_read": len(seen_among(Paper, user, papers)),
+        "own_items": OWN_ITEMS.of(user, meeting=meeting.pk),
+        "to_read": len(PAPERS_TO_READ.of(user, meeting=meeting.pk)),
     }

@@ -14,6 +14,7 @@ from ..addresses import NEWS_SLUG
 from ..blocks import StoryBlock
 from ..pagination import page_of
 from ..querysets import NewsPageManager
+from ..querysets.questions import PageQuestion, PagesByKeys
 from .base import ContentPage, FixedPage
 
 
@@ -73,7 +74,7 @@ class NewsIndexPage(FixedPage):
         context = super().get_context(request, *args, **kwargs)
         categories = list(NewsCategory.objects.all())
         category = self._category(request, categories)
-        news = NewsPage.objects.visible_to(request.user).for_lists().newest_first()
+        news = NewsPage.objects.visible_to(request.user).newest_first()
         if category:
             news = news.in_category(category)
         keyword = request.GET.get("tu-khoa", "").strip()[:100]
@@ -83,7 +84,7 @@ class NewsIndexPage(FixedPage):
             "categories": categories,
             "category": category,
             "keyword": keyword,
-            "news": page_of(news, request, total=news.size()),
+            "news": page_of(news, request, total=news.size(), question=LISTED),
         }
 
     def _category(self, request, categories):
@@ -95,6 +96,9 @@ class NewsIndexPage(FixedPage):
             if category.slug == slug:
                 return category
         raise Http404
+
+
+LISTED = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_lists())
 
 
 class NewsPage(ContentPage):
@@ -165,10 +169,36 @@ class NewsPage(ContentPage):
         return [word for word in words if word]
 
     def get_context(self, request, *args, **kwargs):
-        visible = NewsPage.objects.visible_to(request.user).exclude(pk=self.pk)
-        same = visible.in_category(self.category_id).newest_first()
+        user, here = request.user, {"date": self.date, "key": self.pk}
+        same = OF_CATEGORY.of(user, category=self.category_id, key=self.pk)
         return super().get_context(request, *args, **kwargs) | {
-            "older": visible.older_than(self).defer("body").first(),
-            "newer": visible.newer_than(self).defer("body").first(),
-            "same_category": list(same.defer("body")[:3]),
+            "older": next(iter(OLDER.of(user, **here)), None),
+            "newer": next(iter(NEWER.of(user, **here)), None),
+            "same_category": same,
         }
+
+
+PLACE = {"date": models.DateTimeField(), "key": models.BigIntegerField()}
+OLDER = PageQuestion(
+    lambda reader, date, key: (
+        NewsPage.objects.visible_to(reader).older_than(date, key).defer("body")[:1]
+    ),
+    **PLACE,
+)
+NEWER = PageQuestion(
+    lambda reader, date, key: (
+        NewsPage.objects.visible_to(reader).newer_than(date, key).defer("body")[:1]
+    ),
+    **PLACE,
+)
+OF_CATEGORY = PageQuestion(
+    lambda reader, category, key: (
+        NewsPage.objects.visible_to(reader)
+        .in_category(category)
+        .exclude(pk=key)
+        .newest_first()
+        .defer("body")[:3]
+    ),
+    category=models.BigIntegerField(),
+    key=models.BigIntegerField(),
+)

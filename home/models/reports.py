@@ -19,6 +19,7 @@ from ..enums import Audience, EntryKind, ReportType
 from ..facets import Facet, Narrowing, sizes
 from ..pagination import PER_PAGE, keys_along
 from ..querysets import ReportPageManager
+from ..querysets.questions import PagesByKeys
 from .base import ContentPage, FixedPage
 from .files import MaterialDocument
 from .search import ArchiveTally, SearchEntry
@@ -85,8 +86,11 @@ class ReportShelf:
     def __getitem__(self, part):
         """Reports from `part.start` to before `part.stop`, each asked of its own rule once more."""
         ids = keys_along(self.cards, self.years, part.start or 0, part.stop, "object_id")
-        reports = ReportPage.objects.visible_to(self.user).for_lists().in_bulk(ids)
+        reports = {report.pk: report for report in LISTED.among(self.user, ids)}
         return [reports[pk] for pk in ids if pk in reports]
+
+
+LISTED = PagesByKeys(lambda reader: ReportPage.objects.visible_to(reader).for_lists())
 
 
 class ReportPage(ContentPage):

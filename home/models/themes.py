@@ -11,6 +11,7 @@ from wagtail.search import index
 from meetings.enums import Quarter, ThemeField
 from meetings.models import Meeting, Theme
 from meetings.models.base import compose_text
+from meetings.querysets.questions import Question
 
 from ..addresses import THEMES_SLUG
 from ..blocks import StoryBlock
@@ -18,6 +19,7 @@ from ..enums import Audience, MaterialKind
 from ..facets import Facet, Narrowing
 from ..pagination import page_of
 from ..querysets import ThemePageManager
+from ..querysets.questions import PageQuestion, PagesByKeys
 from .base import ContentPage, FixedPage
 from .files import MaterialDocument, SchoolImage
 
@@ -39,10 +41,10 @@ class ThemeIndexPage(FixedPage):
         visible = ThemePage.objects.visible_to(request.user)
         narrowing = self._narrowing(request, visible)
         chosen = {f"theme__{KEYS[key]}": value for key, value in narrowing.chosen.items()}
-        themes = visible.filter(**chosen).for_lists().newest_first()
+        themes = visible.filter(**chosen).newest_first()
         return super().get_context(request, *args, **kwargs) | {
             "narrowing": narrowing,
-            "themes": page_of(themes, request, total=narrowing.total),
+            "themes": page_of(themes, request, total=narrowing.total, question=LISTED),
         }
 
     def _narrowing(self, request, visible):
@@ -56,6 +58,8 @@ class ThemeIndexPage(FixedPage):
         ]
         return Narrowing(request, facets, rows)
 
+
+LISTED = PagesByKeys(lambda reader: ThemePage.objects.visible_to(reader).for_lists())
 
 # What the address says, and the theme's field it means.
 KEYS = {"nam": "year", "quy": "quarter", "linh-vuc": "field"}
@@ -133,12 +137,11 @@ class ThemePage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         user = request.user
-        held = Meeting.objects.visible_to(user).filter(theme=self.theme_id)
-        visible = ThemePage.objects.visible_to(user).for_lists().exclude(pk=self.pk)
+        year = self.theme.year
         return super().get_context(request, *args, **kwargs) | {
             "materials": self.materials_for(user),
-            "meetings": list(held.select_related("organization").order_by("starts_at")),
-            "same_year": list(visible.filter(theme__year=self.theme.year).newest_first()),
+            "meetings": MEETINGS_ABOUT.of(user, theme=self.theme_id),
+            "same_year": OTHERS_OF_YEAR.of(user, year=year, key=self.pk),
         }
 
     def own_advice(self):
@@ -152,14 +155,11 @@ class ThemePage(ContentPage):
     def materials_for(self, user):
         """The materials whose file this reader may open; those of a draft in hand, too."""
         materials = list(self.materials.all())
-        documents = MaterialDocument.objects.visible_to(user).in_bulk(
-            [m.document_id for m in materials if m.document_id]
-        )
-        images = SchoolImage.objects.visible_to(user).in_bulk(
-            [m.image_id for m in materials if m.image_id]
-        )
+        documents = DOCUMENTS.among(user, [m.document_id for m in materials if m.document_id])
+        images = PHOTOS.among(user, [m.image_id for m in materials if m.image_id])
+        papers, photos = ({file.pk: file for file in files} for files in (documents, images))
         for material in materials:
-            material.file = documents.get(material.document_id) or images.get(material.image_id)
+            material.file = papers.get(material.document_id) or photos.get(material.image_id)
         return [material for material in materials if material.file]
 
     @property
@@ -173,6 +173,25 @@ class ThemePage(ContentPage):
     @property
     def takeaway_list(self):
         return lines_of(self.takeaways)
+
+
+MEETINGS_ABOUT = Question(
+    lambda reader, theme: (
+        Meeting.objects.visible_to(reader).filter(theme=theme).select_related("organization")
+    ).order_by("starts_at"),
+    theme=models.BigIntegerField(),
+)
+OTHERS_OF_YEAR = PageQuestion(
+    lambda reader, year, key: (
+        (ThemePage.objects.visible_to(reader).filter(theme__year=year).exclude(pk=key))
+        .for_lists()
+        .newest_first()
+    ),
+    year=models.IntegerField(),
+    key=models.BigIntegerField(),
+)
+DOCUMENTS = PagesByKeys(lambda reader: MaterialDocument.objects.visible_to(reader))
+PHOTOS = PagesByKeys(lambda reader: SchoolImage.objects.visible_to(reader))
 
 
 def lines_of(text):

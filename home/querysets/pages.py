@@ -110,17 +110,13 @@ class NewsPageQuerySet(ContentPageQuerySet):
     def with_keyword(self, word):
         return self.filter(keyword_index__contains=f"|{fold(word.strip())}|")
 
-    def older_than(self, news):
-        """The next one down the list, first."""
-        return self.filter(Q(date__lt=news.date) | Q(date=news.date, pk__lt=news.pk)).order_by(
-            "-date", "-pk"
-        )
+    def older_than(self, date, key):
+        """What stands below the news of that date and key in the list, the next one first."""
+        return self.filter(Q(date__lt=date) | Q(date=date, pk__lt=key)).newest_first()
 
-    def newer_than(self, news):
-        """The next one up the list, first."""
-        return self.filter(Q(date__gt=news.date) | Q(date=news.date, pk__gt=news.pk)).order_by(
-            "date", "pk"
-        )
+    def newer_than(self, date, key):
+        """What stands above it, the next one first."""
+        return self.filter(Q(date__gt=date) | Q(date=date, pk__gt=key)).order_by("date", "pk")
 
 
 class ThemePageQuerySet(ContentPageQuerySet):

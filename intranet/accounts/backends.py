@@ -1,9 +1,15 @@
 """Signing in and the rights of groups. Rights are never given to a single account by hand."""
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission
+from django.db.models import BigIntegerField
+
+from meetings.prepared import Blank, Prepared
 
 from .role_groups import role_rights
+
+ACCOUNT = Prepared(lambda: get_user_model().objects.filter(pk=Blank("account", BigIntegerField())))
 
 
 class GroupBackend(ModelBackend):
@@ -11,6 +17,10 @@ class GroupBackend(ModelBackend):
 
     def _get_user_permissions(self, user_obj):
         return Permission.objects.none()
+
+    def get_user(self, user_id):
+        """The account of a session, if it may be used; every request asks, so its SQL is kept."""
+        return next(filter(self.user_can_authenticate, ACCOUNT.objects(account=user_id)), None)
 
     def get_group_permissions(self, user_obj, obj=None):
         """Rights of the groups on the list; a superuser has all there are, as in Django."""

@@ -170,6 +170,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no
 SECURE_REFERRER_POLICY = "same-origin"
 OTP_TOTP_ISSUER = PARTY_ORGANIZATION_NAME
 OTP_TOTP_SYNC = False  # one step of 30 seconds either way, and never a drifting window
+SESSION_ENGINE = "intranet.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # what rows are kept for; accounts/sessions.py says what holds
 
 # The page of all components (/thanh-phan/), for those who build pages.

@@ -2,8 +2,14 @@
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from ..roles import capacity_of
+
+
+def today_begins():
+    """The first moment of today here."""
+    return timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def within_reach(capacity, day, organization="organization"):

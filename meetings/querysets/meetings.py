@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
-from django.utils import timezone
 
 from ..enums import (
     BEING_PREPARED,
@@ -19,7 +18,7 @@ from ..enums import (
     Standing,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, pointing_into, within_reach
+from .kept import KeptByOrganization, pointing_into, today_begins, within_reach
 
 # Meetings of these types summon the whole cell; any other only the committee.
 WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
@@ -56,10 +55,10 @@ class MeetingQuerySet(KeptByOrganization):
         )
         return self.visible_to(user).filter(to_cell | to_committee | to_all)
 
-    def upcoming(self, now=None):
-        """Convened or running meetings from today on, soonest first."""
-        today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-        return self.filter(status__in=STILL_TO_COME, starts_at__gte=today).order_by("starts_at")
+    def upcoming(self, since=None):
+        """Convened or running meetings from today (or that moment) on, soonest first."""
+        since = since or today_begins()
+        return self.filter(status__in=STILL_TO_COME, starts_at__gte=since).order_by("starts_at")
 
     def with_answer_of(self, user):
         """With `answer`: what this person replied to the summons for the moment that holds."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..roles import capacity_of, covering
-from .kept import KeptByPartyCommittee
+from .kept import KeptByPartyCommittee, today_begins
 
 TOLD_FOR = timedelta(days=30)
 
@@ -34,12 +34,12 @@ class GuestQuerySet(models.QuerySet):
         """One's own invitations, once the meeting was convened."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(account=user, meeting__convened_at__isnull=False)
+        return self.filter(account=user.pk, meeting__convened_at__isnull=False)
 
     def for_lists(self):
         return self.select_related("meeting__organization")
 
-    def upcoming(self):
-        """Those to meetings of today and later, soonest first."""
-        today = timezone.localdate()
-        return self.filter(meeting__starts_at__date__gte=today).order_by("meeting__starts_at")
+    def upcoming(self, since=None):
+        """Those to meetings of today (or of that moment) and later, soonest first."""
+        since = since or today_begins()
+        return self.filter(meeting__starts_at__gte=since).order_by("meeting__starts_at")

@@ -1,6 +1,6 @@
 """How views answer: the records' door, a refusal as a sentence, one page of a list."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -37,9 +37,13 @@ def for_record_readers(view):
     return guarded
 
 
-def one_page(request, rows):
-    """The page `?p=` asks for; 404 for one that does not exist."""
-    return page_asked(KeyPaginator(rows, PER_PAGE), request)
+def one_page(request, rows, question=None):
+    """The page `?p=` asks for; 404 for one that does not exist.
+
+    `question` (ByKeys) reads its rows, where one is kept for that list.
+    """
+    read = partial(question.among, request.user) if question else None
+    return page_asked(KeyPaginator(rows, PER_PAGE, read=read), request)
 
 
 def attempt(request, success, action, /, **arguments):

@@ -1,27 +1,39 @@
 """Meetings, for those who were called to them."""
 
+from django.db.models import DateTimeField
 from django.shortcuts import get_object_or_404, render
 
 from ..actions.rules import rules_on
 from ..forms.site import GuestForm, MinuteTakerForm, PaperForm, PostponeForm, ReasonForm
 from ..models import LogEntry, Meeting, Minutes, Organization, Paper, Resolution
 from ..permissions import can
+from ..querysets.kept import today_begins
+from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
 from .agenda_clock import with_times
 from .answers import for_record_readers, one_page
 from .reading import noted, noted_list
 from .replies import answering
 
+LISTED = ByKeys(lambda reader: Meeting.objects.visible_to(reader).for_lists())
+TO_COME = Question(
+    lambda reader, since: Meeting.objects.visible_to(reader).for_lists().upcoming(since),
+    since=DateTimeField(),
+)
+BEING_PREPARED = Question(
+    lambda reader: Meeting.objects.visible_to(reader).for_lists().being_prepared()
+)
+
 
 @for_record_readers
 def meeting_list(request):
     """Meetings one may read: those to come first, then the book, newest first."""
     noted_list(request)
-    meetings = Meeting.objects.visible_to(request.user).for_lists()
-    upcoming = list(meetings.upcoming())
-    preparing = list(meetings.being_prepared())
+    upcoming = TO_COME.of(request.user, since=today_begins())
+    preparing = BEING_PREPARED.of(request.user)
     shown = [meeting.pk for meeting in upcoming + preparing]
-    page = one_page(request, meetings.exclude(pk__in=shown))
+    others = Meeting.objects.visible_to(request.user).exclude(pk__in=shown)
+    page = one_page(request, others, LISTED)
     context = {
         "upcoming": upcoming,
         "preparing": preparing,

@@ -11,24 +11,31 @@ from ..enums import DocumentType, ResolutionStatus
 from ..forms.site import IssueForm, ReasonForm, TakeOverForm, TaskForm
 from ..models import Organization, Paper, Register, Resolution, Task
 from ..permissions import can
+from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
 from .answers import attempt, back_to, for_record_readers, one_page
 from .reading import noted, noted_list
+
+LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_lists()))
+# Nobody but who keeps a paper sees its draft; asked so, an index answers.
+DRAFTS = Question(
+    lambda reader: (Resolution.objects.visible_to(reader).for_lists().kept_by(reader)).filter(
+        status=ResolutionStatus.DRAFT
+    )
+)
 
 
 @for_record_readers
 def resolution_list(request):
     """Papers one may read, newest first; drafts of one's own committee above them."""
     noted_list(request)
-    visible = Resolution.objects.visible_to(request.user).for_lists()
     kind = request.GET.get("loai", "")
-    issued = visible.issued()
+    issued = Resolution.objects.visible_to(request.user).issued()
     if kind in DocumentType.values:
         issued = issued.filter(type=kind)
     context = {
-        # Nobody else sees a draft; asked so, an index answers.
-        "drafts": visible.kept_by(request.user).filter(status=ResolutionStatus.DRAFT),
-        "page": one_page(request, papers.in_force(issued)),
+        "drafts": DRAFTS.of(request.user),
+        "page": one_page(request, issued, LISTED),
         "kinds": DocumentType.choices,
         "kind": kind,
         "keeps_papers": capacity_of(request.user).edits_records,

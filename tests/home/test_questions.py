@@ -1,0 +1,92 @@
+"""What pages ask for every reader: kept for readers, asked anew for editors, blind to the clock."""
+
+import sys
+from datetime import UTC, date, datetime
+
+import pytest
+from django.urls import get_resolver
+from django.utils import timezone
+
+from home.enums import Audience
+from home.models import NewsIndexPage, NewsPage, ReportPage, ThemePage
+from home.models.front import at_address
+from home.querysets.questions import PageQuestion, PagesByKeys
+from meetings.models import Meeting, Minutes, Paper, Resolution, Task
+from meetings.prepared import Blank
+from meetings.querysets.questions import Question
+from meetings.querysets.seen import rule_of
+from meetings.roles import Capacity, Reach, Source
+from tests.factories.home import NewsPageFactory
+
+pytestmark = pytest.mark.django_db
+
+# Somebody who is everything at once, so that a rule builds all its branches.
+ALL = Capacity(
+    member=1,
+    cells=frozenset({2}),
+    committees=frozenset({2, 1}),
+    signing=frozenset({1}),
+    clerk_of=frozenset({3}),
+    reaches=(Reach(Source.UNLOCK, 1, frozenset({2, 3}), date(2020, 1, 1), date(2026, 12, 31)),),
+)
+
+
+def all_questions():
+    """Every question that stands in a module of the house, by name."""
+    assert get_resolver().url_patterns  # loads every view
+    names = [name for name in sys.modules if name.partition(".")[0] in ("home", "meetings")]
+    return {
+        f"{name}.{word}": value
+        for name in names
+        for word, value in vars(sys.modules[name]).items()
+        if isinstance(value, Question)
+    }
+
+
+def parameters(question):
+    """What the statement of a question asks with; blanks by their names."""
+    _, _, _, _, asked = question._prepare(ALL)._statement
+    return [value.name if isinstance(value, Blank) else value for value in asked]
+
+
+def test_no_question_keeps_the_moment_at_which_it_was_built(monkeypatch):
+    questions = all_questions()
+    assert len(questions) >= 15
+    before = {name: parameters(question) for name, question in questions.items()}
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
+
+    assert {name: parameters(question) for name, question in questions.items()} == before
+
+
+def test_a_question_that_looks_at_the_clock_would_be_seen(monkeypatch):
+    careless = PageQuestion(lambda reader: NewsPage.objects.filter(date__lte=timezone.now()))
+    before = parameters(careless)
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
+
+    assert parameters(careless) != before
+
+
+def test_kept_and_built_anew_the_answer_is_the_same(people, cell, other_cell):
+    kept = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_lists())
+    for organization in (cell, other_cell):
+        for audience in Audience:
+            NewsPageFactory(audience=audience, organization=organization)
+            NewsPageFactory(audience=audience, organization=organization, live=False)
+    keys = list(NewsPage.objects.values_list("pk", flat=True))
+
+    sizes = {}
+    for who, person in people.items():
+        seen = set(NewsPage.objects.visible_to(person).filter(pk__in=keys))
+        assert set(kept.among(person, keys)) == seen, who
+        sizes[who] = len(seen)
+    assert sizes["staff"] < sizes["member"] < sizes["committee"] < sizes["party_committee"]
+    assert sizes["news_editor"] == sizes["party_committee"]  # a story that he edits, he reads
+
+
+def test_rules_of_records_and_addresses_of_pages_are_kept_without_the_clock(monkeypatch):
+    rules = [rule_of(model) for model in (Meeting, Minutes, Paper, Resolution, Task)]
+    rules += [at_address(page) for page in (NewsPage, ThemePage, ReportPage, NewsIndexPage)]
+    before = [parameters(rule) for rule in rules]
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
+
+    assert [parameters(rule) for rule in rules] == before
