@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from .views import (
+    assigning,
     desk,
     downloads,
     guests,
@@ -60,6 +61,11 @@ urlpatterns = [
     path("sinh-hoat/<key:pk>/ban-thu-ky/muc/<key:item_pk>/", desk.item, name="desk_item"),
     path(
         "sinh-hoat/<key:pk>/ban-thu-ky/muc/<key:item_pk>/bieu-quyet/", desk.vote, name="desk_vote"
+    ),
+    path(
+        "sinh-hoat/<key:pk>/ban-thu-ky/muc/<key:item_pk>/giao-viec/",
+        assigning.assign_line,
+        name="desk_assign",
     ),
     path("sinh-hoat/<key:pk>/ban-thu-ky/ket-thuc/", desk.closing, name="desk_closing"),
     path("sinh-hoat/<key:pk>/khach-moi/", guests.invite, name="invite"),

@@ -6,12 +6,18 @@ from django.utils import timezone
 
 from ..enums import ReportStatus, TaskStatus
 from ..models import Task, TaskReport, TaskReportLine
+from ..proposals import one_line
 from .base import Stale, atomic, begin, permit, refuse_unless, write_down
 
 
 @atomic
-def assign(*, title, accountable, due_on, by, resolution=None, item=None, helpers=(), measure=""):
-    """Gives a member a piece of work that follows from a paper or from a conclusion."""
+def assign(
+    *, title, accountable, due_on, by, resolution=None, item=None, helpers=(), measure="", line=""
+):
+    """Gives a member a piece of work that follows from a paper or from a conclusion.
+
+    `line` is the line of the conclusion that proposed it, if one did.
+    """
     source = resolution.organization if resolution else item.meeting.organization
     task = Task(
         organization=source,
@@ -21,6 +27,7 @@ def assign(*, title, accountable, due_on, by, resolution=None, item=None, helper
         resolution=resolution,
         item=item,
         measure=measure.strip(),
+        from_line=one_line(line),
         created_by=by,
     )
     permit(by, "task.add", task)

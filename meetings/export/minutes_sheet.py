@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from ..enums import ATTENDED, IntervalKind, Keeping, RollMark, Standing
 from ..models import Member
+from ..proposals import spoken
 
 
 def minutes_sheet(minutes):
@@ -21,7 +22,10 @@ def minutes_sheet(minutes):
         "minute_taker": name_of(meeting.minute_taker),
         "guests": minutes.guests,
         "roll": roll_figures(roll, meeting),
-        "items": [item_content(n, item) for n, item in enumerate(items_of(meeting), 1)],
+        "items": [
+            item_content(n, item, [row.member for row in roll])
+            for n, item in enumerate(items_of(meeting), 1)
+        ],
         "evaluation": minutes.evaluation,
         "commendations": minutes.commendations,
         "lessons": minutes.lessons,
@@ -58,8 +62,11 @@ def items_of(meeting):
     return meeting.agenda.select_related("presenter").prefetch_related("votes")
 
 
-def item_content(number, item):
-    """One item: what was said and what the chair concluded, with its votes."""
+def item_content(number, item, members):
+    """One item: what was said and what the chair concluded, with its votes.
+
+    `members` are those the meeting called: a line «@Ánh: …» is printed with the whole name.
+    """
     return {
         "number": number,
         "kind": item.kind,
@@ -67,7 +74,7 @@ def item_content(number, item):
         "presenter": name_of(item.presenter),
         "keeping": item.keeping,
         "gist": item.gist,
-        "conclusion": item.conclusion,
+        "conclusion": spoken(item.conclusion, members),
         "internal_note": item.internal_note,
         "paper_place": item.paper_place,
         "votes": [vote_content(vote) for vote in item.votes.all()],

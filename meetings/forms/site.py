@@ -132,6 +132,9 @@ class ClosingForm(VersionedForm):
         return {"words": texts, "loaded_version": self.cleaned_data["version"]}
 
 
+HOW_TO_ASSIGN = "Giao việc ngay ở đây, mỗi việc một dòng. Ví dụ: @Lan: gửi danh sách, hạn 20/12"
+
+
 def fields_of_item(item):
     """The boxes of one item at the desk: its texts, or only where its paper record is."""
     if item.is_on_paper:
@@ -145,7 +148,7 @@ def fields_of_item(item):
         }
     texts = {
         "gist": words("Tóm tắt diễn biến, ý kiến", rows=6),
-        "conclusion": words("Kết luận của chủ trì", rows=4),
+        "conclusion": words("Kết luận của chủ trì", rows=4, help_text=HOW_TO_ASSIGN),
     }
     if not item.is_internal:
         note = "Chỉ cấp ủy, chủ trì và thư ký đọc. Để trống nếu không có."

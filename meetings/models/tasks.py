@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..enums import UNFINISHED, ReportStatus, TaskStatus
+from ..proposals import LONGEST_LINE
 from ..querysets import TaskQuerySet, TaskReportQuerySet
 from .agenda import AgendaItem
 from .base import Authored, Record
@@ -45,6 +46,8 @@ class Task(Authored, Record):
     )
     assigned_on = models.DateField("giao ngày", default=timezone.localdate)
     due_on = models.DateField("hạn hoàn thành")
+    # The line of the conclusion it was made from (meetings/proposals.py), asked for no more.
+    from_line = models.CharField(max_length=LONGEST_LINE, blank=True, editable=False)
     measure = models.CharField(
         "kết quả cần đạt", max_length=250, blank=True, help_text="Ví dụ: 22/22 giáo án số"
     )

@@ -3,16 +3,19 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from ..actions import attendance, meetings, minutes
 from ..enums import RollMark
+from ..forms.names import labels_of
 from ..forms.site import ClosingForm, ItemForm, VoteForm
-from ..models import AgendaItem, Meeting, Minutes
+from ..models import AgendaItem, Meeting, Minutes, Task
 from ..models.votes import votes_needed
 from ..permissions import can
 from ..states import quorum_state
 from .answers import attempt, for_record_readers
+from .assigning import may_assign, waiting_tasks
 
 
 def meeting_at_desk(request, pk):
@@ -40,7 +43,6 @@ def show(request, meeting, template, status=200, **context):
     """A desk page with its rail: the agenda and the figures for voting."""
     roll = meeting.roll.all()
     voters, here = roll.with_vote().count(), roll.with_vote().in_the_room().count()
-    shares = minutes.shares_on(meeting).values()
     context |= {
         "meeting": meeting,
         "items": meeting.agenda.select_related("presenter"),
@@ -48,9 +50,16 @@ def show(request, meeting, template, status=200, **context):
         "voters": voters,
         "voters_here": here,
         "people_here": roll.in_the_room().count(),
-        "quorums": [quorum_state(share, votes_needed(share, voters), here) for share in shares],
+        "quorums": quorums(minutes.shares_on(meeting).values(), voters, here),
     }
     return render(request, f"meetings/{template}.html", context, status=status)
+
+
+def quorums(shares, voters, here):
+    """For each share whether enough are here; nothing before the roll says who may vote."""
+    if not voters:
+        return []
+    return [quorum_state(share, votes_needed(share, voters), here) for share in shares]
 
 
 def opened_at(meeting):
@@ -107,20 +116,29 @@ def item(request, pk, item_pk):
     item = get_object_or_404(meeting.agenda, pk=item_pk)
     form = ItemForm(request.POST or None, item=item)
     if request.method == "POST" and form.is_valid():
-        if attempt(
+        recorded = attempt(
             request,
             f"Đã lưu mục «{item.title}».",
             minutes.record_item,
             item=item,
             **form.for_action(),
-        ):
-            return redirect_after(item, meeting)
+        )
+        if recorded:
+            return redirect_after(recorded, meeting, asked_before=lines_asking(item))
         return show_item(request, meeting, item, form, status=409)
     return show_item(request, meeting, item, form, status=400 if form.errors else 200)
 
 
-def redirect_after(item, meeting):
-    """The next item, or the closing words after the last."""
+def lines_asking(item):
+    """The lines of a conclusion that begin with «@»."""
+    return {line.strip() for line in item.conclusion.splitlines() if line.strip().startswith("@")}
+
+
+def redirect_after(item, meeting, asked_before):
+    """The next item, or the closing words after the last; the same one when a task was proposed."""
+    if lines_asking(item) - asked_before:
+        address = reverse("desk_item", args=[meeting.pk, item.pk])
+        return redirect(f"{address}#giao-viec")
     later = meeting.agenda.filter(sort_order__gt=item.sort_order).first()
     if later is None:
         return redirect("desk_closing", pk=meeting.pk)
@@ -128,6 +146,7 @@ def redirect_after(item, meeting):
 
 
 def show_item(request, meeting, item, form, status=200, vote_form=None):
+    people = meeting.roll.in_the_room().select_related("member")
     stored = AgendaItem.objects.select_related("presenter").get(pk=item.pk)
     return show(
         request,
@@ -138,7 +157,10 @@ def show_item(request, meeting, item, form, status=200, vote_form=None):
         form=form,
         vote_form=vote_form or VoteForm(item=stored),
         votes=stored.votes.all(),
-        speakers=meeting.roll.in_the_room().select_related("member"),
+        waiting=waiting_tasks(request.user, meeting, [stored]),
+        may_assign=may_assign(request.user, meeting),
+        tasks=Task.objects.visible_to(request.user).filter(item=stored).for_lists(),
+        speakers=labels_of(row.member for row in people),
     )
 
 
@@ -181,4 +203,13 @@ def closing(request, pk):
         if saved:
             return redirect("desk_closing", pk=pk)
     status = 409 if request.method == "POST" else 200
-    return show(request, meeting, "desk_closing", status, form=form, minutes=minutes_of_meeting)
+    return show(
+        request,
+        meeting,
+        "desk_closing",
+        status,
+        form=form,
+        minutes=minutes_of_meeting,
+        waiting=waiting_tasks(request.user, meeting, meeting.agenda.all()),
+        may_assign=may_assign(request.user, meeting),
+    )

@@ -9,9 +9,10 @@ from ..actions import minutes as taking
 from ..actions.base import Stale
 from ..export.minutes_sheet import minutes_sheet, without_internal
 from ..forms.site import ConfirmForm, TidyForm
-from ..models import Meeting, Minutes, Resolution
+from ..models import AgendaItem, Meeting, Minutes, Resolution
 from ..permissions import can
 from .answers import attempt, back_to, for_record_readers
+from .assigning import may_assign, waiting_tasks
 from .reading import noted
 
 
@@ -39,9 +40,18 @@ def minutes_detail(request, pk):
         "may_confirm": may_confirm(request.user, minutes),
         "may_tidy": may_tidy(request.user, minutes),
         "confirm_form": ConfirmForm(initial={"paper_place": minutes.paper_place}),
+        **waiting_for(request.user, minutes.meeting),
         "resolutions": Resolution.objects.visible_to(request.user).filter(meeting=minutes.meeting),
     }
     return render(request, "meetings/minutes_detail.html", context)
+
+
+def waiting_for(user, meeting):
+    """The tasks that the conclusions propose, for those who may assign them."""
+    if not may_assign(user, meeting):
+        return {}
+    items = AgendaItem.objects.visible_to(user).filter(meeting=meeting)
+    return {"waiting": waiting_tasks(user, meeting, items)}
 
 
 def may_confirm(user, minutes):
