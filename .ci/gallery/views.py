@@ -1,6 +1,7 @@
 """The kinds of page that members meet: a name, who reads it, and its address in the demo."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from home.models import NewsPage, PlainPage, ReportPage, ThemePage
 from meetings.actions.meetings import open_meeting
+from meetings.actions.minutes import record_item
 from meetings.models import (
     Guest,
     Meeting,
@@ -128,6 +130,7 @@ def desk():
         of("ky-in_session", AT_THE_DESK, sitting),
         View("ban-thu-ky-diem-danh", AT_THE_DESK, f"{place}diem-danh/"),
         View("ban-thu-ky-muc", AT_THE_DESK, f"{place}muc/{item.pk}/"),
+        View("giao-viec-tu-ket-luan", AT_THE_DESK, f"{place}muc/{item.pk}/giao-viec/?dong=1"),
         View("ban-thu-ky-ket-thuc", AT_THE_DESK, f"{place}ket-thuc/"),
     ]
 
@@ -165,4 +168,17 @@ def hold_a_meeting():
     coming = Meeting.objects.filter(organization__name="Chi bộ Khoa Kinh tế", status="convened")
     coming.update(starts_at=timezone.now())
     for meeting in coming:
-        open_meeting(meeting=meeting, by=account)
+        meeting = open_meeting(meeting=meeting, by=account)
+        item = meeting.agenda.filter(kind="decision").first() or meeting.agenda.first()
+        due_on = timezone.localdate() + timedelta(days=20)
+        lines = ["Giữ hạn như dự thảo.", *asking(meeting, due_on)]
+        record_item(item=item, conclusion="\n".join(lines), by=account)
+
+
+def asking(meeting, due_on):
+    """Two lines that propose a task: one that says all, one that leaves the day open."""
+    first, second = [row.member.full_name for row in meeting.roll.select_related("member")[:2]]
+    return [
+        f"@{first}: gửi danh sách bài chưa số hóa, hạn {due_on:%d/%m}",
+        f"@{second}: kèm hai giáo viên mới",
+    ]

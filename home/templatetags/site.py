@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from meetings.roles import capacity_of
 
@@ -110,11 +111,11 @@ class Frame:
         word = "Đồng chí" if self.belongs else "Thầy/Cô"
         return f"{word} {self.user.get_full_name()}"
 
-    @property
+    @cached_property
     def can_enter_admin(self):
         return self.is_signed_in and self.user.has_perm("wagtailadmin.access_admin")
 
-    @property
+    @cached_property
     def nav(self):
         """The sections that exist for this person."""
         return [

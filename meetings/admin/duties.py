@@ -181,6 +181,22 @@ def report_duty(organization, month, today):
     )
 
 
+def proposal_duty(line):
+    """A line of a conclusion that proposes a task."""
+    meeting = line.item.meeting
+    minutes = reverse("minutes", args=[meeting.pk])
+    due = f", hạn {line.due_on:%d/%m/%Y}" if line.due_on else ""
+    who = f"đồng chí {line.member}" if line.member else "chưa rõ giao ai"
+    return Duty(
+        title=line.title or line.line,
+        url=minutes,
+        note=f"{who}{due}, {meeting.title}, {meeting.organization}",
+        word="Chờ giao",
+        step="Giao ở trang biên bản",
+        step_url=f"{minutes}#giao-viec",
+    )
+
+
 def task_duty(task, user):
     """A task that is late, or that its doer has reported done."""
     page = task.get_absolute_url()

@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from ..enums import ResolutionStatus, TaskStatus
 from ..models import Meeting, Minutes, Organization, Resolution, Task
 from ..roles import capacity_of
+from ..waiting_tasks import lately_waiting
 from . import duties
 
 MOST = 8
@@ -92,6 +93,18 @@ class ReportsOwed(DutyPanel):
                 yield duties.report_duty(cell, month, today)
 
 
+class TasksToAssign(DutyPanel):
+    """What a conclusion asks of somebody, and nobody has assigned."""
+
+    name = "tasks_to_assign"
+    order = 35
+    heading = "Việc chờ giao"
+    more_url = "meetings"
+
+    def find(self):
+        return map(duties.proposal_duty, lately_waiting(self.user))
+
+
 class TasksWaiting(DutyPanel):
     name = "tasks_waiting"
     order = 40
@@ -153,6 +166,7 @@ PANELS = [
     NextMeetings,
     MinutesToSign,
     ReportsOwed,
+    TasksToAssign,
     TasksWaiting,
     PapersToIssue,
     CellsOfTheMonth,

@@ -5,36 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ..actions import tasks as work
-from ..enums import MeetingStatus
 from ..forms.assigning import LineTaskForm
-from ..models import AgendaItem, Meeting, Member, Task
-from ..permissions import can
+from ..models import AgendaItem, Meeting
 from ..proposals import proposals_in
+from ..waiting_tasks import CONCLUDED, called_to, may_assign
 from .answers import attempt, for_record_readers
-
-CONCLUDED = [MeetingStatus.IN_SESSION, MeetingStatus.CLOSED]
-
-
-def called_to(meeting):
-    """The members on the meeting's roll."""
-    return Member.objects.filter(attendances__meeting=meeting).order_by("sort_key", "pk")
-
-
-def may_assign(user, meeting):
-    """True if this person gives the members of the meeting's organisation their tasks."""
-    return can(user, "task.add", Task(organization_id=meeting.organization_id))
-
-
-def waiting_tasks(user, meeting, items):
-    """The lines of these items that propose a task and are no task yet, in their order."""
-    asking = [item for item in items if "@" in item.conclusion]
-    if not asking:
-        return []
-    members = list(called_to(meeting))
-    known = Task.objects.visible_to(user).filter(item__in=asking)
-    done = set(known.values_list("item", "from_line"))
-    proposed = [line for item in asking for line in proposals_in(item, members, meeting.day)]
-    return [line for line in proposed if (line.item.pk, line.line) not in done]
 
 
 @for_record_readers

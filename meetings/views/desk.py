@@ -14,8 +14,8 @@ from ..models import AgendaItem, Meeting, Minutes, Task
 from ..models.votes import votes_needed
 from ..permissions import can
 from ..states import quorum_state
+from ..waiting_tasks import may_assign, waiting_tasks
 from .answers import attempt, for_record_readers
-from .assigning import may_assign, waiting_tasks
 
 
 def meeting_at_desk(request, pk):
@@ -147,7 +147,7 @@ def redirect_after(item, meeting, asked_before):
 
 def show_item(request, meeting, item, form, status=200, vote_form=None):
     people = meeting.roll.in_the_room().select_related("member")
-    stored = AgendaItem.objects.select_related("presenter").get(pk=item.pk)
+    stored = AgendaItem.objects.select_related("presenter", "meeting").get(pk=item.pk)
     return show(
         request,
         meeting,
@@ -157,7 +157,7 @@ def show_item(request, meeting, item, form, status=200, vote_form=None):
         form=form,
         vote_form=vote_form or VoteForm(item=stored),
         votes=stored.votes.all(),
-        waiting=waiting_tasks(request.user, meeting, [stored]),
+        waiting=waiting_tasks(request.user, [stored]),
         may_assign=may_assign(request.user, meeting),
         tasks=Task.objects.visible_to(request.user).filter(item=stored).for_lists(),
         speakers=labels_of(row.member for row in people),
@@ -210,6 +210,6 @@ def closing(request, pk):
         status,
         form=form,
         minutes=minutes_of_meeting,
-        waiting=waiting_tasks(request.user, meeting, meeting.agenda.all()),
+        waiting=waiting_tasks(request.user, meeting.agenda.select_related("meeting")),
         may_assign=may_assign(request.user, meeting),
     )

@@ -11,8 +11,8 @@ from ..export.minutes_sheet import minutes_sheet, without_internal
 from ..forms.site import ConfirmForm, TidyForm
 from ..models import AgendaItem, Meeting, Minutes, Resolution
 from ..permissions import can
+from ..waiting_tasks import may_assign, waiting_tasks
 from .answers import attempt, back_to, for_record_readers
-from .assigning import may_assign, waiting_tasks
 from .reading import noted
 
 
@@ -51,7 +51,7 @@ def waiting_for(user, meeting):
     if not may_assign(user, meeting):
         return {}
     items = AgendaItem.objects.visible_to(user).filter(meeting=meeting)
-    return {"waiting": waiting_tasks(user, meeting, items)}
+    return {"waiting": waiting_tasks(user, items.select_related("meeting"))}
 
 
 def may_confirm(user, minutes):

@@ -104,11 +104,25 @@ def hold(hand: Hand, page: Page, meeting: Meeting) -> None:
         expect(page.locator("[name=gist]")).to_have_value(written)
         hand.write(page.locator("[name=conclusion]"), "Chi bộ nhất trí.")
         send(hand, page.get_by_role("button", name="Lưu và sang mục sau"))
+    give_out(hand, page, meeting)
     page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/ket-thuc/")
     hand.write(page.locator("[name=evaluation]"), "Đúng giờ, nhiều ý kiến.")
     send(hand, page.locator("button[name=close]"))
     page.wait_for_url("**/bien-ban/")
     expect(page.locator("article")).to_contain_text("Chi bộ nhất trí.")
+
+
+def give_out(hand: Hand, page: Page, meeting: Meeting) -> None:
+    """A line of the last conclusion becomes a task."""
+    item, due_on = meeting.agenda.last(), timezone.localdate() + timedelta(days=20)
+    owner = meeting.roll.select_related("member").first().member
+    page.goto(f"{meeting.get_absolute_url()}ban-thu-ky/muc/{item.pk}/")
+    line = f"@{owner.full_name}: gửi danh sách, hạn {due_on:%d/%m}"
+    hand.write(page.locator("[name=conclusion]"), line)
+    send(hand, page.get_by_role("button", name="Lưu và sang mục sau"))
+    send(hand, page.get_by_role("button", name=re.compile("^Giao việc")))
+    expect(page.locator(".desk-side")).to_contain_text("Gửi danh sách")
+    assert item.tasks.get().accountable == owner
 
 
 def sign(hand: Hand, sign_in, open_context, secretary: Page, meeting: Meeting) -> None:

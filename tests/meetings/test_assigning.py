@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,8 +13,9 @@ from meetings.actions import meetings, minutes
 from meetings.actions.base import Refused
 from meetings.actions.tasks import assign
 from meetings.export.minutes_sheet import minutes_sheet
-from meetings.models import AgendaItem, Minutes, Task
+from meetings.models import AgendaItem, Meeting, Minutes, Task
 from meetings.proposals import proposals_in, spoken
+from meetings.waiting_tasks import lately_waiting
 from tests.factories.meetings import MemberFactory
 from tests.home.conftest import house
 from tests.queries import queries_of
@@ -272,6 +275,34 @@ def test_what_was_left_is_assigned_from_the_minutes(as_person, closed, member, c
     assert Task.objects.get().accountable == member
     assert "Việc chờ giao" not in client.get(address).content.decode()
     assert "Việc chờ giao" not in as_person(member).get(address).content.decode()
+
+
+def test_the_hall_reminds_the_committee_for_sixty_days(
+    as_person, closed, member, committee_member, stranger
+):
+    hall = reverse("wagtailadmin_home")
+    page = as_person(committee_member).get(hall).content.decode()
+    assert "Việc chờ giao" in page
+    assert "Kèm hai giáo viên" in page
+    assert f"{reverse('minutes', args=[closed.pk])}#giao-viec" in page
+    assert "Việc chờ giao" not in as_person(stranger).get(hall).content.decode()
+
+    Meeting.objects.filter(pk=closed.pk).update(starts_at=timezone.now() - timedelta(days=61))
+    assert "Việc chờ giao" not in as_person(committee_member).get(hall).content.decode()
+
+
+def test_lines_of_one_meeting_and_of_three_cost_the_same(cast, closed, committee_member, later):
+    committee_member.account.refresh_from_db()
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            assert lately_waiting(committee_member.account)
+        counts.append(len(asked))
+        for _ in range(2):
+            other = month.closed(**cast)
+            line = f"@Ánh: việc khác, hạn {later:%d/%m}"
+            AgendaItem.objects.filter(pk=discussed(other).pk).update(conclusion=line)
+    assert counts[0] - 1 == counts[1]  # who he is was asked the first time only
 
 
 def test_minutes_print_the_whole_name_live_and_sealed(as_person, closed, member):
