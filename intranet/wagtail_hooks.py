@@ -1,6 +1,7 @@
 """What the admin shows: our accounts, and no item that leads to a door shut for this person."""
 
 from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
@@ -40,6 +41,12 @@ modeladmin_register(AccessRegister)
 def start_from_data():
     """In place of Wagtail's inline scripts (admin_starters.py)."""
     return format_html('<script src="{}"></script>', static("js/admin-starters.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def show_files_being_made():
+    """Beside the lists' links to a spreadsheet (meetings/admin/spreadsheet.py)."""
+    return render_to_string("components/making.html")
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,13 +1,11 @@
 """The archive: its timeline, its registers, the year of an organisation, and its list as a file."""
 
-import re
-
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from meetings.export.click_word import give_back
 from meetings.export.tables import csv_lines, xlsx_file
 from meetings.views.answers import for_record_readers
 from meetings.views.pages import page_asked
@@ -21,7 +19,6 @@ from ..archive.year_index import year_index
 from ..pagination import PER_PAGE, page_of
 
 REGISTER_PAGE = 50
-WORD_OF_CLICK = re.compile(r"[a-z0-9]{1,16}")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -75,11 +72,8 @@ def as_xlsx(request):
 
 
 def as_file(request, response, extension):
-    """Handed over as a file that is kept by no cache; static/js/making.js waits for its word."""
-    if WORD_OF_CLICK.fullmatch(word := request.GET.get("xong", "")):
-        secure = settings.SESSION_COOKIE_SECURE
-        path = reverse("archive")
-        response.set_cookie("xong", word, 60, path=path, secure=secure, samesite="Lax")
+    """Handed over as a file that is kept by no cache."""
+    give_back(request, response, reverse("archive"))
     response["Content-Disposition"] = f'attachment; filename="luu-tru.{extension}"'
     response["Cache-Control"] = "private, no-store"
     return response

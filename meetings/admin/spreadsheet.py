@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils import timezone
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from ..export.click_word import give_back
 from ..export.tables import BYTE_ORDER_MARK, DAY_FORMAT, MOST_ROWS, harmless, in_words, plain
 
 
@@ -23,15 +24,19 @@ class SafeSpreadsheetMixin(SpreadsheetExportMixin):
     def header_more_buttons(self):
         """Wagtail's buttons, in our words."""
         buttons = super().header_more_buttons
+        words = {
+            self.xlsx_export_url: "Tải bảng tính XLSX",
+            self.csv_export_url: "Tải bảng tính CSV",
+        }
         for button in buttons:
-            button.label = {
-                self.xlsx_export_url: "Tải bảng tính XLSX",
-                self.csv_export_url: "Tải bảng tính CSV",
-            }.get(button.url, button.label)
+            if button.url in words:
+                button.label = words[button.url]
+                button.attrs["data-makes"] = ""
         return buttons
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
-        return super().as_spreadsheet(queryset[:MOST_ROWS], spreadsheet_format)
+        made = super().as_spreadsheet(queryset[:MOST_ROWS], spreadsheet_format)
+        return give_back(self.request, made, self.request.path)
 
     def preprocess_field_value(self, field, value, export_format):
         if export_format == self.FORMAT_CSV:

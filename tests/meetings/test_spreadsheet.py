@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date, datetime
 
 import pytest
@@ -96,3 +97,19 @@ def test_a_list_that_offers_no_export_has_none(desk):
     response = desk.get(address("theme", "list"), {"export": "csv"})
 
     assert response["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_page_learns_when_the_file_has_come(desk, cell, kind):
+    TaskFactory(organization=cell)
+    where = address("task", "list")
+    page = desk.get(where).content.decode()
+    links = re.findall(r"<a[^>]*export=[^>]*>", page)
+    assert len(links) == 2
+    assert all("data-makes" in link for link in links)
+    assert "data-making hidden" in page
+
+    cookie = desk.get(where, {"export": kind, "xong": "m2x9"}).cookies["xong"]
+    assert (cookie.value, cookie["path"]) == ("m2x9", where)
+    assert "xong" not in desk.get(where, {"export": kind, "xong": "a;b"}).cookies
+    assert "xong" not in desk.get(where, {"xong": "m2x9"}).cookies
