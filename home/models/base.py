@@ -20,7 +20,7 @@ from meetings.roles import capacity_of
 from meetings.vietnamese import nfc, slugify
 from meetings.views.reading import noted_list
 
-from ..addresses import is_reserved, trail_to
+from ..addresses import FRONT_SLUG, is_reserved, trail_to
 from ..advice import advice_on
 from ..enums import NAMES_ORGANIZATION, Audience
 from ..page_forms import HousePageForm
@@ -67,6 +67,17 @@ class HousePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {"trail": trail_to(self.title, self.section)}
+
+    def get_url(self, request=None, current_site=None):
+        """Its address, by its place below the front page; None for a page that has no place yet.
+
+        Wagtail would look for the sites there are, each time: this house is one.
+        """
+        below_front = f"/{FRONT_SLUG}"
+        is_placed = self.url_path.startswith(f"{below_front}/")
+        return self.url_path.removeprefix(below_front) if is_placed else None
+
+    url = property(get_url)
 
     @classmethod
     def readable_by(cls, user):

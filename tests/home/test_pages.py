@@ -8,9 +8,10 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import Page
 
 from home.enums import Audience, MaterialKind
-from home.models import Material, NewsCategory, NewsPage
+from home.models import FrontPage, Material, NewsCategory, NewsIndexPage, NewsPage
 from home.models.reports import period_words
 from meetings.models import Meeting, Paper
 from tests.factories.home import (
@@ -84,6 +85,18 @@ def test_the_second_page_of_a_title_gets_a_number(house):
     NewsPageFactory(title="Đảng ủy họp")
 
     assert NewsPageFactory(title="Đảng ủy họp").slug == "dang-uy-hop-2"
+
+
+def test_the_address_is_the_one_wagtail_would_find(house, django_assert_num_queries):
+    kinds = (NewsPageFactory, ThemePageFactory, ReportPageFactory, PlainPageFactory)
+    pages = [*(kind() for kind in kinds), FrontPage.objects.get(), *NewsIndexPage.objects.all()]
+    for page in pages:
+        assert page.url == Page.objects.get(pk=page.pk).url is not None
+
+    story = NewsPage.objects.get()
+    with django_assert_num_queries(0):
+        assert story.url == story.get_url() == f"/tin-tuc/{story.slug}/"
+    assert NewsPage(title="Chưa lưu").url is None
 
 
 def test_text_is_stored_composed_the_story_included(house):
