@@ -15,6 +15,7 @@ from .vietnamese import fold, nfc
 LONGEST_LINE = 300  # letters of a line that a task remembers
 LONGEST_NAME = 6  # words
 MARK = "@"
+LIST_SIGNS = " \t-–•*+"
 POLITE = re.compile(r"^(?:đồng chí|dong chi|đ/c|d/c)\s+", re.IGNORECASE)
 DAY = (
     r"(?:ngày\s+|ngay\s+)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})"
@@ -54,9 +55,14 @@ def proposals_in(item, members, day):
 
     `members` are those the meeting called, `day` is its date: «20/12» is the next one from then.
     """
-    lines = [line.strip(" \t-–•*+") for line in item.conclusion.splitlines()]
-    asking = [line for line in lines if line.startswith(MARK)]
+    asking = asking_lines(item.conclusion)
     return [proposal_of(item, n, line, members, day) for n, line in enumerate(asking)]
+
+
+def asking_lines(text):
+    """The lines of a text that ask somebody, without the dash of a list before them."""
+    lines = (line.strip(LIST_SIGNS) for line in text.splitlines())
+    return [line for line in lines if line.startswith(MARK)]
 
 
 def proposal_of(item, place, line, members, day):
@@ -77,7 +83,7 @@ def spoken(text, members):
 
 
 def spoken_line(line, members):
-    said = line.strip(" \t-–•*+")
+    said = line.strip(LIST_SIGNS)
     if not said.startswith(MARK):
         return line
     people, work = who_and_what(said, members)

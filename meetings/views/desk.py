@@ -13,6 +13,7 @@ from ..forms.site import ClosingForm, ItemForm, VoteForm
 from ..models import AgendaItem, Meeting, Minutes, Task
 from ..models.votes import votes_needed
 from ..permissions import can
+from ..proposals import asking_lines
 from ..states import quorum_state
 from ..waiting_tasks import may_assign, waiting_tasks
 from .answers import attempt, for_record_readers
@@ -124,19 +125,17 @@ def item(request, pk, item_pk):
             **form.for_action(),
         )
         if recorded:
-            return redirect_after(recorded, meeting, asked_before=lines_asking(item))
+            return redirect_after(recorded, meeting, before=item.conclusion)
         return show_item(request, meeting, item, form, status=409)
     return show_item(request, meeting, item, form, status=400 if form.errors else 200)
 
 
-def lines_asking(item):
-    """The lines of a conclusion that begin with «@»."""
-    return {line.strip() for line in item.conclusion.splitlines() if line.strip().startswith("@")}
+def redirect_after(item, meeting, before):
+    """The next item, or the closing words after the last; the same one when a task was proposed.
 
-
-def redirect_after(item, meeting, asked_before):
-    """The next item, or the closing words after the last; the same one when a task was proposed."""
-    if lines_asking(item) - asked_before:
+    `before` is the conclusion as it stood.
+    """
+    if set(asking_lines(item.conclusion)) - set(asking_lines(before)):
         address = reverse("desk_item", args=[meeting.pk, item.pk])
         return redirect(f"{address}#giao-viec")
     later = meeting.agenda.filter(sort_order__gt=item.sort_order).first()

@@ -156,7 +156,7 @@ def test_a_typed_line_is_shown_at_once_and_one_press_assigns_it(as_person, meeti
     client, item = as_person(meeting.chair), discussed(meeting)
     line = f"@Ánh: kèm hai giáo viên mới, hạn {later:%d/%m}"
     sent = client.post(
-        desk_of(item), {"gist": "Đã bàn.", "conclusion": line, "version": item.version}
+        desk_of(item), {"gist": "Đã bàn.", "conclusion": f"- {line}", "version": item.version}
     )
     assert sent.url == f"{desk_of(item)}#giao-viec"
 
