@@ -7,6 +7,7 @@ custom is that of the Apache board, whose minutes become next month's list of ac
 import calendar
 import re
 import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +24,7 @@ DAY = (
 )
 END_OF_MONTH = r"(?:cuối|cuoi)\s+(?:tháng|thang)(?:\s+(?P<last>\d{1,2}))?(?!\s*\d)"
 DUE = re.compile(
-    r"[\s,;.(]*\b(?:hạn|han|chậm nhất|cham nhat|trước|truoc)(?:\s+(?:chót|chot|cuối cùng|là|la))?"
+    r"\b(?:hạn|han|chậm nhất|cham nhat|trước|truoc)(?:\s+(?:chót|chot|cuối cùng|là|la))?"
     rf"\s*:?\s+(?:{DAY}|{END_OF_MONTH})\)?(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
@@ -55,8 +56,8 @@ def proposals_in(item, members, day):
 
     `members` are those the meeting called, `day` is its date: «20/12» is the next one from then.
     """
-    asking = asking_lines(item.conclusion)
-    return [proposal_of(item, n, line, members, day) for n, line in enumerate(asking)]
+    room, asking = Room(members), asking_lines(item.conclusion)
+    return [proposal_of(item, n, line, room, day) for n, line in enumerate(asking)]
 
 
 def asking_lines(text):
@@ -65,8 +66,8 @@ def asking_lines(text):
     return [line for line in lines if line.startswith(MARK)]
 
 
-def proposal_of(item, place, line, members, day):
-    people, work = who_and_what(line, members)
+def proposal_of(item, place, line, room, day):
+    people, work = who_and_what(line, room)
     due_on, work = deadline(work, day)
     title = work.strip(" \t,;:.–-")
     return Proposal(item, place, one_line(line), people, title[:1].upper() + title[1:], due_on)
@@ -79,14 +80,15 @@ def one_line(text):
 
 def spoken(text, members):
     """The same conclusion for the paper: «@Ánh: …» gives «Đồng chí Lê Thị Ngọc Ánh: …»."""
-    return "\n".join(spoken_line(line, members) for line in text.splitlines())
+    room = Room(members)
+    return "\n".join(spoken_line(line, room) for line in text.splitlines())
 
 
-def spoken_line(line, members):
+def spoken_line(line, room):
     said = line.strip(LIST_SIGNS)
     if not said.startswith(MARK):
         return line
-    people, work = who_and_what(said, members)
+    people, work = who_and_what(said, room)
     if len(people) != 1:
         return line.replace(MARK, "", 1)
     return f"Đồng chí {people[0].full_name}: {work.strip(' :,')}"
@@ -95,53 +97,62 @@ def spoken_line(line, members):
 # --- Who -----------------------------------------------------------------------------------------
 
 
-def who_and_what(line, members):
-    """The members that the name behind «@» may mean, and the rest of the line."""
-    said = POLITE.sub("", nfc(line).removeprefix(MARK).strip())
-    name, colon, work = said.partition(":")
-    if colon and len(name.split()) <= LONGEST_NAME:
-        return named(name.split(), members), work.strip()
-    words = said.split()
-    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
-        if people := named(words[:length], members):
-            return people, " ".join(words[length:])
-    return (), said
+class Room:
+    """The members a meeting called, by the names people call them."""
 
+    def __init__(self, members):
+        self.called = defaultdict(list)
+        for member in members:
+            syllables = member.full_name.split()
+            self._note("whole", " ".join(syllables), member)
+            for short in {member.given_name, " ".join(syllables[-2:])}:  # «Ánh», «Ngọc Ánh»
+                self._note("short", short, member)
 
-def named(words, members):
-    """Members called so, by the whole name, else by a part of it.
+    def _note(self, length, name, member):
+        for way in (sounding, fold):
+            self.called[length, way(name)].append(member)
 
-    A name typed with marks means these marks: «Ánh» is not «Anh», but «Thuý» is «Thúy».
-    """
-    asked = " ".join(words).strip(" ,.")
-    ways = (sounding, fold) if fold(asked) == asked.casefold() else (sounding,)
-    for way in ways:
-        for names in (whole_name, short_names):
-            found = tuple(m for m in members if way(asked) in [way(n) for n in names(m)])
-            if found:
-                return found
-    return ()
+    def named(self, name):
+        """Members called so, by the whole name, else by a part of it, as a tuple.
+
+        A name typed with marks means these marks: «Ánh» is not «Anh», but «Thuý» is «Thúy».
+        """
+        ways = (sounding, fold) if fold(name) == name.casefold() else (sounding,)
+        for way in ways:
+            for length in ("whole", "short"):
+                if found := self.called.get((length, way(name))):
+                    return tuple(found)
+        return ()
 
 
 def sounding(name):
     """Equal for two spellings that differ in case, or in where the tone mark stands."""
-    syllables = unicodedata.normalize("NFD", name.casefold()).split()
-    return [
-        (
-            "".join(c for c in s if not unicodedata.combining(c)),
-            sorted(filter(unicodedata.combining, s)),
-        )
-        for s in syllables
-    ]
+    parts = unicodedata.normalize("NFD", name.casefold()).split()
+    return tuple(
+        ("".join(c for c in part if not unicodedata.combining(c)), *sorted(marks_of(part)))
+        for part in parts
+    )
 
 
-def whole_name(member):
-    return [member.full_name]
+def marks_of(text):
+    return filter(unicodedata.combining, text)
 
 
-def short_names(member):
-    """«Ánh», «Ngọc Ánh»: how people call each other in the room."""
-    return [member.given_name, " ".join(member.full_name.split()[-2:])]
+def who_and_what(line, room):
+    """The members that the name behind «@» may mean, and the rest of the line."""
+    said = POLITE.sub("", nfc(line).removeprefix(MARK).strip())
+    name, colon, work = said.partition(":")
+    if colon and len(name.split()) <= LONGEST_NAME:
+        return room.named(as_name(name.split())), work.strip()
+    words = said.split()
+    for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+        if people := room.named(as_name(words[:length])):
+            return people, " ".join(words[length:])
+    return (), said
+
+
+def as_name(words):
+    return " ".join(words).strip(" ,.")
 
 
 # --- By when -------------------------------------------------------------------------------------
@@ -149,11 +160,13 @@ def short_names(member):
 
 def deadline(work, day):
     """The day that the words name, if any, and the words without it."""
+    work = " ".join(work.split())  # so that DUE never meets a run of spaces
     found = DUE.search(work)
     if not found:
         return None, work
     due_on = day_meant(found, day)
-    return due_on, (work[: found.start()] + work[found.end() :]) if due_on else work
+    rest = work[: found.start()].rstrip(" ,;.(") + work[found.end() :]
+    return due_on, rest if due_on else work
 
 
 def day_meant(found, today):

@@ -11,6 +11,7 @@ def minutes_sheet(minutes):
     """Everything a minutes page prints, as JSON-ready data (times as «14 giờ 00»)."""
     meeting = minutes.meeting
     roll = list(meeting.roll.select_related("member"))
+    members = [row.member for row in roll]
     lines = meeting.organization.lines_on(meeting.day)
     return {
         "heading": heading(meeting, lines),
@@ -22,10 +23,7 @@ def minutes_sheet(minutes):
         "minute_taker": name_of(meeting.minute_taker),
         "guests": minutes.guests,
         "roll": roll_figures(roll, meeting),
-        "items": [
-            item_content(n, item, [row.member for row in roll])
-            for n, item in enumerate(items_of(meeting), 1)
-        ],
+        "items": [item_content(n, item, members) for n, item in enumerate(items_of(meeting), 1)],
         "evaluation": minutes.evaluation,
         "commendations": minutes.commendations,
         "lessons": minutes.lessons,

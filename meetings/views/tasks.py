@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from ..actions import tasks as work
 from ..enums import ReportStatus
 from ..forms.site import NoteForm, ReportForm, ResultForm
-from ..models import Member, Organization, Task, TaskReport
+from ..models import AgendaItem, Member, Organization, Resolution, Task, TaskReport
 from ..permissions import can
 from ..roles import capacity_of
 from .answers import attempt, back_to, for_members, for_record_readers, one_page
@@ -58,6 +58,7 @@ def show(request, task, status=200, **forms):
     noted(request, task)
     context = {
         "task": task,
+        **sources_of(task, request.user),
         "helpers": task.helpers.all(),
         "may_report": task.status == "open" and can(request.user, "task.report", task),
         "may_accept": task.status == "reported" and can(request.user, "task.accept", task),
@@ -69,6 +70,19 @@ def show(request, task, status=200, **forms):
         ).select_related("report"),
     } | forms
     return render(request, "meetings/task_detail.html", context, status=status)
+
+
+def sources_of(task, user):
+    """The paper and the item a task follows from, where its reader may see them.
+
+    Who answers for a task sees it, whatever it follows from: an internal item, say.
+    """
+    papers = Resolution.objects.visible_to(user).filter(pk=task.resolution_id)
+    items = AgendaItem.objects.visible_to(user).filter(pk=task.item_id)
+    return {
+        "resolution": papers.first() if task.resolution_id else None,
+        "item": items.select_related("meeting").first() if task.item_id else None,
+    }
 
 
 TAKE = {

@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from meetings.actions import meetings, minutes
 from meetings.actions.base import Refused
+from meetings.actions.resolutions import issue
 from meetings.actions.tasks import assign
 from meetings.export.minutes_sheet import minutes_sheet
 from meetings.models import AgendaItem, Meeting, Minutes, Task
 from meetings.proposals import proposals_in, spoken
 from meetings.waiting_tasks import lately_waiting
-from tests.factories.meetings import MemberFactory
+from tests.factories.meetings import MemberFactory, ResolutionFactory, TaskFactory
 from tests.home.conftest import house
 from tests.queries import queries_of
 
@@ -96,6 +97,11 @@ def test_a_name_that_two_bear_and_a_name_of_nobody_are_left_open():
 )
 def test_a_deadline_is_the_next_such_day_or_none(words, title, due_on):
     assert read(f"@Bé: {words}") == [(["Trương Kim Bé"], title, due_on)]
+
+
+def test_a_line_as_long_as_the_box_is_read_too():
+    spaces, dots = "x" + " " * 19_000 + "y", "." * 19_000
+    assert [title for _, title, _ in read(f"@Bé: {spaces}", f"@Bé: {dots}")] == ["X y", ""]
 
 
 def test_lines_without_the_sign_propose_nothing():
@@ -316,6 +322,42 @@ def test_minutes_print_the_whole_name_live_and_sealed(as_person, closed, member)
     page = as_person(member).get(reverse("minutes", args=[closed.pk])).content.decode()
     assert "@Ánh" not in page
     assert f"Đồng chí {member.full_name}: kèm hai giáo viên" in page
+
+
+def test_who_answers_for_a_task_of_an_internal_item_does_not_learn_its_title(
+    as_person, meeting, member, committee_member, later
+):
+    item = discussed(meeting)
+    AgendaItem.objects.filter(pk=item.pk).update(keeping="internal", title="Chuyện riêng cấp ủy")
+    item.refresh_from_db()
+    task = assign(
+        title="Soạn bài", accountable=member, due_on=later, by=meeting.chair.account, item=item
+    )
+
+    page = as_person(member).get(task.get_absolute_url())
+    assert page.status_code == 200
+    assert "Chuyện riêng cấp ủy" not in page.content.decode()
+    page = as_person(committee_member).get(task.get_absolute_url())
+    assert "Chuyện riêng cấp ủy" in page.content.decode()
+
+
+def test_who_answers_for_a_task_of_a_committee_s_paper_does_not_learn_of_it(
+    as_person, closed, cell, secretary, member, committee_member
+):
+    draft = ResolutionFactory(
+        organization=cell, meeting=closed, abstract="riêng cấp ủy", committee_only=True
+    )
+    paper = issue(resolution=draft, by=secretary.account)
+    task = TaskFactory(organization=cell, resolution=paper, accountable=member)
+
+    own = as_person(member)
+    for page in (own.get(task.get_absolute_url()), own.get(reverse("tasks"))):
+        assert task.title in page.content.decode()
+        assert paper.symbol not in page.content.decode()
+        assert paper.abstract not in page.content.decode()
+    assert (
+        paper.abstract in as_person(committee_member).get(task.get_absolute_url()).content.decode()
+    )
 
 
 def test_one_waiting_line_and_three_cost_the_same(as_person, meeting, member, later):
