@@ -13,8 +13,8 @@ def page_of(rows, request, per_page=PER_PAGE, total=None, question=None):
     `total`: how many rows there are, where somebody has counted them. `question` (ByKeys) reads
     the rows of one page, where one is kept for that list.
     """
-    read = partial(question.among, request.user) if question else None
-    return page_asked(KeyPaginator(rows, per_page, total, read), request)
+    in_bulk = partial(question.in_bulk, request.user) if question else None
+    return page_asked(KeyPaginator(rows, per_page, total, in_bulk), request)
 
 
 def keys_along(cards, years, start, stop, column="pk"):

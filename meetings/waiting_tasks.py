@@ -20,9 +20,9 @@ def called_to(meeting):
     return Member.objects.filter(attendances__meeting=meeting).order_by("sort_key", "pk")
 
 
-def may_assign(user, meeting):
-    """True if this person gives the members of the meeting's organisation their tasks."""
-    return can(user, "task.add", Task(organization_id=meeting.organization_id))
+def may_assign(user, source):
+    """True if this person gives tasks for the organisation of that meeting or paper."""
+    return can(user, "task.add", Task(organization_id=source.organization_id))
 
 
 def waiting_tasks(user, items):

@@ -86,7 +86,7 @@ class ReportShelf:
     def __getitem__(self, part):
         """Reports from `part.start` to before `part.stop`, each asked of its own rule once more."""
         ids = keys_along(self.cards, self.years, part.start or 0, part.stop, "object_id")
-        reports = {report.pk: report for report in LISTED.among(self.user, ids)}
+        reports = LISTED.in_bulk(self.user, ids)
         return [reports[pk] for pk in ids if pk in reports]
 
 

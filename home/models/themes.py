@@ -137,11 +137,10 @@ class ThemePage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         user = request.user
-        year = self.theme.year
         return super().get_context(request, *args, **kwargs) | {
             "materials": self.materials_for(user),
             "meetings": MEETINGS_ABOUT.of(user, theme=self.theme_id),
-            "same_year": OTHERS_OF_YEAR.of(user, year=year, key=self.pk),
+            "same_year": OTHERS_OF_YEAR.of(user, year=self.theme.year, key=self.pk),
         }
 
     def own_advice(self):
@@ -155,11 +154,10 @@ class ThemePage(ContentPage):
     def materials_for(self, user):
         """The materials whose file this reader may open; those of a draft in hand, too."""
         materials = list(self.materials.all())
-        documents = DOCUMENTS.among(user, [m.document_id for m in materials if m.document_id])
-        images = PHOTOS.among(user, [m.image_id for m in materials if m.image_id])
-        papers, photos = ({file.pk: file for file in files} for files in (documents, images))
+        documents = DOCUMENTS.in_bulk(user, [m.document_id for m in materials if m.document_id])
+        images = PHOTOS.in_bulk(user, [m.image_id for m in materials if m.image_id])
         for material in materials:
-            material.file = papers.get(material.document_id) or photos.get(material.image_id)
+            material.file = documents.get(material.document_id) or images.get(material.image_id)
         return [material for material in materials if material.file]
 
     @property

@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from ..models import Member
-
 
 def labels_of(members):
     """Pairs (key, name); two «Nguyễn Thị Lan» carry the month they were admitted."""
@@ -16,7 +14,7 @@ def told_apart(member):
     return f"{member.full_name} (kết nạp {member.admitted_on:%m/%Y})"
 
 
-def offer_members(field, user):
-    """Lets a field choose among the members this person may see."""
-    field.queryset = Member.objects.visible_to(user)
-    field.choices = [("", "---------"), *labels_of(field.queryset)]
+def offer_members(field, members):
+    """Lets a field choose among these members (a queryset)."""
+    field.queryset = members
+    field.choices = [("", "---------"), *labels_of(members)]

@@ -44,7 +44,7 @@ class MinuteTakerForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        offer_members(self.fields["member"], user)
+        offer_members(self.fields["member"], Member.objects.visible_to(user))
 
 
 class GuestForm(forms.Form):
@@ -220,7 +220,7 @@ class TakeOverForm(forms.Form):
 
 
 class TaskForm(forms.Form):
-    """A task that follows from a paper."""
+    """A task that follows from a paper, for one of these `members` (a queryset)."""
 
     title = forms.CharField(label="Việc cần làm", max_length=250)
     accountable = forms.ModelChoiceField(
@@ -229,9 +229,9 @@ class TaskForm(forms.Form):
     due_on = forms.DateField(label="Hạn hoàn thành", help_text="Ví dụ: 20/12/2026")
     measure = forms.CharField(label="Kết quả cần đạt", max_length=250, required=False)
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, members, **kwargs):
         super().__init__(*args, **kwargs)
-        offer_members(self.fields["accountable"], user)
+        offer_members(self.fields["accountable"], members)
 
 
 class ResultForm(forms.Form):

@@ -42,8 +42,8 @@ def one_page(request, rows, question=None):
 
     `question` (ByKeys) reads its rows, where one is kept for that list.
     """
-    read = partial(question.among, request.user) if question else None
-    return page_asked(KeyPaginator(rows, PER_PAGE, read=read), request)
+    in_bulk = partial(question.in_bulk, request.user) if question else None
+    return page_asked(KeyPaginator(rows, PER_PAGE, in_bulk=in_bulk), request)
 
 
 def attempt(request, success, action, /, **arguments):

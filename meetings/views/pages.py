@@ -9,13 +9,13 @@ class KeyPaginator(Paginator):
     """Asks for the keys of one page, from the nearer end, then for the rows of these alone.
 
     `rows` is an ordered queryset without ties in its order; `total` its size where it is known;
-    `read` gives the rows of a few keys in any order, where a kept question does that.
+    `in_bulk` gives the rows of a few keys by key, where a kept question does that.
     """
 
-    def __init__(self, rows, per_page, total=None, read=None):
+    def __init__(self, rows, per_page, total=None, in_bulk=None):
         super().__init__(rows, per_page)
         self.total = total
-        self.read = read or (lambda keys: rows.in_bulk(keys).values())
+        self.in_bulk = in_bulk or rows.in_bulk
 
     @cached_property
     def count(self):
@@ -25,7 +25,7 @@ class KeyPaginator(Paginator):
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
         keys = self._keys(first, min(first + self.per_page, self.count))
-        rows = {row.pk: row for row in self.read(keys)}
+        rows = self.in_bulk(keys)
         return self._get_page([rows[key] for key in keys if key in rows], number, self)
 
     def _keys(self, first, end):

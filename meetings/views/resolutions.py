@@ -9,10 +9,11 @@ from ..actions import resolutions as papers
 from ..actions import tasks as work
 from ..enums import DocumentType, ResolutionStatus
 from ..forms.site import IssueForm, ReasonForm, TakeOverForm, TaskForm
-from ..models import Organization, Paper, Register, Resolution, Task
+from ..models import Member, Organization, Paper, Register, Resolution, Task
 from ..permissions import can
 from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
+from ..waiting_tasks import may_assign
 from .answers import attempt, back_to, for_record_readers, one_page
 from .reading import noted, noted_list
 
@@ -74,18 +75,14 @@ def show(request, resolution, status=200, **forms):
         "may_change": resolution.is_draft and keeps,
         "may_withdraw": resolution.is_issued
         and can(request.user, "resolution.withdraw", resolution),
-        "may_assign": resolution.is_issued and can_assign(request.user, resolution),
+        "may_assign": resolution.is_issued and may_assign(request.user, resolution),
         "issue_form": IssueForm(),
         "reason_form": ReasonForm(),
         "task_form": None,
     }
     if context["may_assign"]:
-        context["task_form"] = TaskForm(user=request.user)
+        context["task_form"] = TaskForm(members=Member.objects.visible_to(request.user))
     return render(request, "meetings/resolution_detail.html", context | forms, status=status)
-
-
-def can_assign(user, resolution):
-    return can(user, "task.add", Task(organization_id=resolution.organization_id))
 
 
 @require_POST
@@ -121,9 +118,9 @@ def withdraw(request, pk):
 def assign_task(request, pk):
     """Gives a member a task that follows from this paper."""
     resolution = resolution_or_404(request, pk)
-    if not can_assign(request.user, resolution):
+    if not may_assign(request.user, resolution):
         raise Http404
-    form = TaskForm(request.POST, user=request.user)
+    form = TaskForm(request.POST, members=Member.objects.visible_to(request.user))
     if form.is_valid() and attempt(
         request, "Đã giao việc.", work.assign, resolution=resolution, **form.cleaned_data
     ):
