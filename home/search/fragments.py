@@ -11,6 +11,7 @@ LONGEST = 30_000  # letters of a text that are looked through, about fifteen pag
 WINDOW = 3_000  # letters looked through at a time: most hits stand near the beginning
 NOTHING = r"(?!)"  # a pattern that is met nowhere
 OVERLAP = 400  # so that what is looked for is not cut in two
+LEADERS = re.compile(r"(?:[._…] *){4,}")  # the dotted line of a form, to be written on
 
 
 class Piece(NamedTuple):
@@ -25,20 +26,29 @@ class Wanted:
 
     def __init__(self, words, by_half=False):
         """`words`: what was typed, word by word; `by_half`: the last one may go on."""
-        self.exact = {exact(word) for word in words if not word.isascii()}
-        self.loose = {folded(word) for word in words if word.isascii()}
+        bare = {folded(word) for word in words if word.isascii()}
         self.every = {folded(word) for word in words}
+        # Who writes «toàn» in «an toàn» means «an», not «Ân»; who writes no mark means any.
+        writes_marks = bare != self.every
+        self.exact = {exact(word) for word in words} if writes_marks else set()
+        self.loose = set() if writes_marks else bare
+        self.bare = bare
         self.half = folded(words[-1]) if by_half and words else None
         wholes = [pattern_of(word) for word in sorted(self.every)]
         halves = [pattern_of(self.half, goes_on=True)] if self.half else []
         self.pattern = re.compile("|".join([*halves, *wholes]) or NOTHING)
 
     def spots(self, text):
-        """Where the words stand: spans of a clean text. Marked ones as typed, if any are."""
+        """Where the words stand: spans of a clean text, those as typed if any are. A word typed
+        without marks among others with them is also found with marks, unless it stands as typed."""
         spans = (found.span() for found in self.pattern.finditer(text))
         found = [span for span in spans if begins_word(text, span[0])]
         strict = [span for span in found if self.is_as_typed(text[slice(*span)])]
-        return strict or found
+        if not strict or len(strict) == len(found):
+            return found
+        open_words = self.bare - {folded(text[slice(*span)]) for span in strict}
+        strict += [span for span in found if folded(text[slice(*span)]) in open_words]
+        return sorted(strict)
 
     def is_as_typed(self, word):
         if self.half and folded(word).startswith(self.half):
@@ -101,8 +111,9 @@ def windows(text):
     text = text[:LONGEST]
     for begin in range(0, max(1, len(text) - OVERLAP), WINDOW - OVERLAP):
         end = begin + WINDOW
-        lines = clean(text[begin:end]).split("\n")
-        yield " · ".join(filter(None, map(str.strip, lines))), begin == 0, end >= len(text)
+        lines = LEADERS.sub("… ", clean(text[begin:end])).split("\n")
+        told = [line.strip() for line in lines if line.strip(" …")]
+        yield " · ".join(told), begin == 0, end >= len(text)
 
 
 def stretch(text, start, wanted, is_first, is_last):

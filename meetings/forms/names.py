@@ -17,4 +17,4 @@ def told_apart(member):
 def offer_members(field, members):
     """Lets a field choose among these members (a queryset)."""
     field.queryset = members
-    field.choices = [("", "---------"), *labels_of(members)]
+    field.choices = [("", "Chọn người"), *labels_of(members)]

@@ -203,7 +203,9 @@ class IssueForm(forms.Form):
 class TakeOverForm(forms.Form):
     """Goes on from a register that was kept on paper."""
 
-    term = forms.ModelChoiceField(label="Sổ của", queryset=Term.objects.none())
+    term = forms.ModelChoiceField(
+        label="Sổ của", queryset=Term.objects.none(), empty_label="Chọn tổ chức, nhiệm kỳ"
+    )
     type = forms.ChoiceField(label="Loại văn bản", choices=DocumentType)
     last_number = forms.IntegerField(label="Số cuối trong sổ giấy", min_value=1, max_value=99_999)
     reason = forms.CharField(label="Lý do", max_length=250)

@@ -57,8 +57,8 @@ def show(request, meeting, template, status=200, **context):
 
 
 def quorums(shares, voters, here):
-    """For each share whether enough are here; nothing before the roll says who may vote."""
-    if not voters:
+    """For each share whether enough are here; nothing while the roll says of nobody that he is."""
+    if not here:
         return []
     return [quorum_state(share, votes_needed(share, voters), here) for share in shares]
 

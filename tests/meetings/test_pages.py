@@ -255,6 +255,9 @@ def test_the_desk_says_whether_enough_are_there_to_decide(as_person, cast, minut
     url = reverse("desk_roll", args=[meeting.pk])
     rows = list(meeting.roll.select_related("meeting"))
 
+    before = as_person(minute_taker).get(url)
+    assert before.context["quorums"] == []
+    assert "Điểm danh rồi mới biết" in before.content.decode()
     words = []
     for row in rows:
         attendance.mark_roll(row=row, mark="present", by=minute_taker.account)
