@@ -1,4 +1,4 @@
-"""The one body of all pages: a story of headings, text, pictures, steps and things to remember."""
+"""The one body of all pages: a story of headings, text, pictures, tables, steps and things to keep."""
 
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
 from .clean_html import TEXT_FEATURES, clean_html
+from .tables import TableBlock
 
 
 class CleanRichTextBlock(blocks.RichTextBlock):
@@ -105,6 +106,7 @@ class StoryBlock(blocks.StreamBlock):
         label="Ghi nhớ", icon="pin", rows=2, template="blocks/takeaway.html"
     )
     step = StepBlock()
+    table = TableBlock()
     document = FileBlock()
 
     class Meta:

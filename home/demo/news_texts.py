@@ -40,6 +40,10 @@ def takeaway(words):
     return "takeaway", words
 
 
+def table(caption, *rows):
+    return "table", {"caption": caption, "rows": "\n".join(rows)}
+
+
 STORIES = [
     Story(
         2,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .news_texts import heading, step, takeaway, text
+from .news_texts import heading, step, table, takeaway, text
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,12 @@ THEMES = {
             step("Đeo", "Kính, găng, thầy đeo trước."),
             step("Nói", "Hôm nay chỗ nào nguy hiểm nhất."),
             step("Ký", "Sổ giao ca có tên người nhận."),
+            table(
+                "Sự cố ở bốn xưởng theo năm học",
+                "Năm học | Sự cố | Giờ thực hành | Vì sao",
+                "2024 - 2025 | 4 | 11.860 | Giao ca không ai kiểm máy",
+                "2025 - 2026 | 2 | 12.540 | Quên ngắt điện khi thay dao",
+            ),
             takeaway("Thầy làm đủ thì trò mới làm đủ."),
         ),
         "Năm phút đầu giờ không bỏ bước nào\nSuýt xảy ra cũng ghi sổ",
