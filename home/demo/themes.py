@@ -72,6 +72,8 @@ def talk_parts(told):
             parts.append(f"{value['title']}. {value['text']}")
         elif kind == "heading":
             parts.append(f"# {value}")
+        elif kind == "table":
+            parts += [value["caption"], *value["rows"].split("\n")]
         else:
             parts.append(plain(value))
     return [*parts, "# Câu hỏi để cùng bàn", *told.questions.split("\n")]
