@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import checks
+import empty_database
 import postgres
 import system_packages
 
@@ -26,8 +27,7 @@ SHORT = ["-n", "auto", "-m", "not browser and not walk"]
 # empty the database have to come last.
 WALKS = ["-n", "auto", "--dist", "worksteal", "-m", "walk"]
 # One worker takes a whole file: those in tests/browser/gallery load the demo once for all of it.
-# Their database goes with the cluster: it cannot be dropped while a page still asks the server.
-BROWSER = ["-n", "2", "--dist", "loadfile", "--reuse-db", "-m", "browser"]
+BROWSER = ["-n", "2", "--dist", "loadfile", "-m", "browser"]
 NO_TESTS = 5  # pytest's exit code when it found none
 
 
@@ -68,13 +68,12 @@ class Totals:
         return bool(failed or (CI and skipped))
 
 
-def run_pytest(totals: Totals, title: str, url: str | None, *options: str) -> None:
-    """One pytest run on one database."""
+def run_pytest(totals: Totals, title: str, database: dict[str, str], *options: str) -> None:
+    """One pytest run on the database that this environment names."""
     print(f"\n→ Kiểm thử {title}", flush=True)
     started = time.monotonic()
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    if url:
-        environment["DATABASE_URL"] = url
+    environment |= database
     with tempfile.TemporaryDirectory(prefix="intranet-tests-") as folder:
         report = Path(folder) / "report.xml"
         command = [*PYTEST, f"--junitxml={report}", *options]
@@ -100,6 +99,20 @@ def prepare_postgres(totals: Totals, stack: ExitStack) -> str | None:
         return None
     print("→ Đã dựng PostgreSQL tạm", flush=True)
     return url
+
+
+def prepare_databases(totals: Totals, stack: ExitStack) -> list[dict[str, str]]:
+    """The environments of the runs: on SQLite, then on PostgreSQL unless there is none."""
+    url = prepare_postgres(totals, stack)
+    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="intranet-empty-"))
+    started = time.monotonic()
+    try:
+        environments = empty_database.migrate_all(Path(folder), url)
+    except subprocess.CalledProcessError as error:
+        totals.add_trouble(f"migrate: {error}")
+        return []
+    print(f"→ Đã tạo cơ sở dữ liệu trống sau {time.monotonic() - started:.0f} giây", flush=True)
+    return environments
 
 
 def prepare_chromium() -> None:
@@ -136,13 +149,12 @@ def main() -> int:
     for name in checks.run_checks():
         totals.add_trouble(f"soát {name}")
     with ExitStack() as stack:
-        url = prepare_postgres(totals, stack)
-        run_pytest(totals, "trên SQLite", None, *SHORT)
-        run_pytest(totals, "mọi địa chỉ, trên SQLite", None, *WALKS)
-        if url:
-            run_pytest(totals, "trên PostgreSQL", url, *SHORT)
-            run_pytest(totals, "mọi địa chỉ, trên PostgreSQL", url, *WALKS)
-            run_pytest(totals, "trình duyệt trên PostgreSQL", url, *BROWSER)
+        for environment in prepare_databases(totals, stack):
+            name = "PostgreSQL" if "DATABASE_URL" in environment else "SQLite"
+            run_pytest(totals, f"trên {name}", environment, *SHORT)
+            run_pytest(totals, f"mọi địa chỉ, trên {name}", environment, *WALKS)
+            if name == "PostgreSQL":
+                run_pytest(totals, f"trình duyệt trên {name}", environment, *BROWSER)
     return close(totals)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from .empty_database import copy_empty_database
+
 # --- Nothing leaves this machine -----------------------------------------------------------
 
 
@@ -76,6 +78,22 @@ def no_outside_network():
         for name in LOOK_UPS:
             patch.setattr(socket, name, guarded_lookup(getattr(socket, name)))
         yield
+
+
+# --- A database that is migrated already ---------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """pytest-django's place for it: this worker's database has its name, and does not exist."""
+    with django_db_blocker.unblock():
+        copy_empty_database()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
+    """A copy is used as it is; it goes with this worker's folder or with the cluster."""
+    return django_db_keepdb or bool(os.environ.get("EMPTY_DATABASE"))
 
 
 # --- On CI a skip is a failure -------------------------------------------------------------
