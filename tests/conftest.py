@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-
-from .empty_database import copy_empty_database
+from django.core.management import call_command
+from django.db import connection
 
 # --- Nothing leaves this machine -----------------------------------------------------------
 
@@ -80,20 +80,43 @@ def no_outside_network():
         yield
 
 
-# --- A database that is migrated already ---------------------------------------------------
+# --- A database with the house in it -------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
     """pytest-django's place for it: this worker's database has its name, and does not exist."""
-    with django_db_blocker.unblock():
-        copy_empty_database()
+    if empty := os.environ.get("EMPTY_DATABASE"):
+        with django_db_blocker.unblock():
+            copy_database(empty)
+
+
+def copy_database(empty: str) -> None:
+    """This worker's own copy of what `make test` has migrated once for all runs."""
+    if connection.vendor == "sqlite":
+        shutil.copyfile(empty, settings.DATABASES["default"]["TEST"]["NAME"])
+        return
+    own, template = map(
+        connection.ops.quote_name, [connection.creation._get_test_db_name(), empty]
+    )
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)")
+        cursor.execute(f"CREATE DATABASE {own} TEMPLATE {template}")
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb):
     """A copy is used as it is; it goes with this worker's folder or with the cluster."""
     return django_db_keepdb or bool(os.environ.get("EMPTY_DATABASE"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The fixed pages, groups and rules stand from the start: most tests need them, and each
+    would build for a third of a second. Tests that empty all tables come last, and take them away;
+    so a test that needs them asks for the fixture `house`."""
+    with django_db_blocker.unblock():
+        call_command("set_up_site", "--no-input", verbosity=0)
 
 
 # --- On CI a skip is a failure -------------------------------------------------------------

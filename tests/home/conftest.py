@@ -4,8 +4,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
+from wagtail.models import Collection, Page, Site
 
+from home.actions.roles import STOCK_GROUPS
 from home.enums import Role
+from home.models import FrontPage, NewsCategory
+from meetings.models import RuleSet
 from tests.factories.meetings import (
     AccountFactory,
     CellFactory,
@@ -24,8 +28,25 @@ def empty_cache():
 
 @pytest.fixture
 def house(db):
-    """What `set_up_site` builds."""
-    call_command("set_up_site", "--no-input", verbosity=0)
+    """What `set_up_site` builds; it stands already unless a test has emptied all tables."""
+    if not FrontPage.objects.exists():
+        call_command("set_up_site", "--no-input", verbosity=0)
+
+
+@pytest.fixture
+def as_migrated(house):
+    """The database as migrations leave it: Wagtail's welcome page and groups, and none of ours."""
+    FrontPage.objects.get().delete()  # and with it its sections and the site
+    root = Page.get_first_root_node()
+    for model in (NewsCategory, Group, RuleSet):
+        model.objects.all().delete()
+    Collection.get_first_root_node().get_children().delete()
+    Page.objects.filter(depth=1).update(title="Root", draft_title="Root")
+    Collection.objects.filter(depth=1).update(name="Root")
+    welcome = root.add_child(instance=Page(title="Welcome to your new Wagtail site!", slug="home"))
+    Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)
+    for name in STOCK_GROUPS:
+        Group.objects.create(name=name)
 
 
 @pytest.fixture

@@ -72,8 +72,7 @@ def undone():
         pass
 
 
-@pytest.mark.django_db
-def test_demo(subtests):
+def test_demo(as_migrated, subtests):
     call_command("load_demo", verbosity=0)
 
     for check in SHOWN:

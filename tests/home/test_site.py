@@ -52,7 +52,9 @@ def test_a_second_run_changes_nothing(house):
     assert everything() == before
 
 
-def test_sections_stand_at_their_addresses(house):
+def test_sections_stand_at_their_addresses(as_migrated):
+    call_command("set_up_site", "--no-input", verbosity=0)
+
     front = FrontPage.objects.get()
 
     assert Site.objects.get().root_page_id == front.pk
@@ -84,7 +86,9 @@ def test_categories_that_editors_removed_stay_removed(house):
     assert not NewsCategory.objects.filter(name="Đoàn thể").exists()
 
 
-def test_the_first_administrator_comes_from_the_environment_and_is_no_superuser(db, monkeypatch):
+def test_the_first_administrator_comes_from_the_environment_and_is_no_superuser(
+    as_migrated, monkeypatch
+):
     for name, value in ADMIN.items():
         monkeypatch.setenv(name, value)
 
@@ -98,7 +102,7 @@ def test_the_first_administrator_comes_from_the_environment_and_is_no_superuser(
     assert [group.name for group in account.groups.all()] == [Role.ADMINISTRATOR]
 
 
-def test_a_weak_administrator_password_is_refused_in_a_sentence(db, monkeypatch):
+def test_a_weak_administrator_password_is_refused_in_a_sentence(as_migrated, monkeypatch):
     monkeypatch.setenv("ADMIN_USERNAME", "quantri")
     monkeypatch.setenv("ADMIN_PASSWORD", "ngan")
 
