@@ -1,4 +1,4 @@
-"""The one body of all pages: a story of headings, text, pictures, tables, steps and things to keep."""
+"""The one body of all pages: headings, text, pictures, tables, steps and things to remember."""
 
 from itertools import groupby
 

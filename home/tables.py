@@ -50,7 +50,9 @@ def fault_of(rows):
     if "" in names:
         return f"Cột {names.index('') + 1} chưa có tên. Hàng đầu phải ghi tên mọi cột."
     if len(rows) > MOST_ROWS + 1:
-        return f"Bảng có {len(rows) - 1} hàng, quá {MOST_ROWS}. Xin đính kèm tệp Excel thay cho bảng."
+        return (
+            f"Bảng có {len(rows) - 1} hàng, quá {MOST_ROWS}. Xin đính kèm tệp Excel thay cho bảng."
+        )
     for number, row in enumerate(rows[1:], start=2):
         if len(row) > most:
             return f"Hàng {number} có {len(row)} ô mà hàng đầu chỉ có {most} tên cột."

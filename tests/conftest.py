@@ -96,9 +96,7 @@ def copy_database(empty: str) -> None:
     if connection.vendor == "sqlite":
         shutil.copyfile(empty, settings.DATABASES["default"]["TEST"]["NAME"])
         return
-    own, template = map(
-        connection.ops.quote_name, [connection.creation._get_test_db_name(), empty]
-    )
+    own, template = map(connection.ops.quote_name, [connection.creation._get_test_db_name(), empty])
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {own} WITH (FORCE)")
         cursor.execute(f"CREATE DATABASE {own} TEMPLATE {template}")

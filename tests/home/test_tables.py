@@ -34,7 +34,11 @@ def test_a_table_is_read_as_it_was_pasted_or_typed(typed):
 
 
 def test_columns_of_figures_are_known_the_first_never_is_one():
-    rows = [["Năm", "Sự cố", "Giờ", "Vì sao"], ["2025", "4", "11.860", "2 máy"], ["2026", "–", "", ""]]
+    rows = [
+        ["Năm", "Sự cố", "Giờ", "Vì sao"],
+        ["2025", "4", "11.860", "2 máy"],
+        ["2026", "–", "", ""],
+    ]
     assert [column.is_number for column in columns_of(rows)] == [False, True, True, False]
 
 
