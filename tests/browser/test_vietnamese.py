@@ -69,6 +69,30 @@ def test_a_committee_editor_and_a_themes_editor_meet_no_english_word(demo, sign_
     assert found == {}
 
 
+def test_the_text_editors_own_menus_come_in_vietnamese(demo, sign_in, open_context):
+    english = english_words()
+    tab = sign_in("bientap", PASSWORD, on=open_context().new_page())
+    tab.goto(f"/quan-tri/pages/{ThemePage.objects.live().first().pk}/edit/")
+    text = tab.locator(".public-DraftEditor-content").first
+    text.click()
+
+    tab.keyboard.press("Control+End")
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("/zzz")  # looks for a kind of block, and finds none
+    expect(tab.get_by_text("Không có kết quả")).to_be_visible()
+    palette = words_in(tab.evaluate(WORDS))
+    for _ in range(4):
+        tab.keyboard.press("Backspace")
+    tab.keyboard.type("Một hai ba")
+    tab.keyboard.press("Shift+Home")  # the bar of styles stands over chosen text
+    for button in tab.locator(".Draftail-ToolbarButton:visible").all():
+        button.hover()
+        palette |= words_in(tab.evaluate(WORDS))
+
+    assert {"nghiêng", "đậm", "khối"} <= palette
+    assert not palette & english
+
+
 def unfold(tab: Page) -> None:
     """Opens the menus and the panels that are closed."""
     tab.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.test.utils.form_data import querydict_from_html
 
 from home.enums import MaterialKind
@@ -148,3 +149,12 @@ def test_a_slug_is_made_of_a_vietnamese_title(client, form_of, house):
 
     draft = NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     assert draft.slug == "de-an-ung-thuan"
+
+
+def test_every_check_that_runs_beside_a_page_has_words_of_its_own():
+    """Without them the checker would fall back on axe's own, which are English."""
+    checker = ContentCheckerItem()
+
+    assert set(checker.axe_run_only) <= set(checker.axe_messages)
+    own = {rule["id"] for rule in checker.axe_custom_rules}
+    assert own <= set(checker.axe_messages)

@@ -334,7 +334,10 @@ def test_the_front_page_brings_what_waits_for_the_member(reader, people, cell, o
     task = TaskFactory(accountable=member, resolution=ResolutionFactory(organization=cell))
     TaskFactory(title="Việc của người khác")
     today = timezone.localdate()
-    theme = ThemePageFactory(theme=ThemeFactory(year=today.year, quarter=(today.month + 2) // 3))
+    theme = ThemePageFactory(
+        theme=ThemeFactory(year=today.year, quarter=(today.month + 2) // 3),
+        takeaways="Thầy làm đủ thì trò làm đủ\nĐiều thứ hai",
+    )
 
     response = reader.get("/")
 
@@ -346,6 +349,8 @@ def test_the_front_page_brings_what_waits_for_the_member(reader, people, cell, o
     assert "còn 10 ngày" in text
     assert f"Đồng chí {people['member'].full_name}" in text
     assert "Việc của người khác" not in text
+    assert '<p class="takeaway-text">Thầy làm đủ thì trò làm đủ</p>' in text
+    assert "Điều thứ hai" not in text
 
 
 def paper_of(uploader, **owner):
