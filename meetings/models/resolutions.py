@@ -144,7 +144,11 @@ class Resolution(index.Indexed, Authored, Record):
         ordering = ["-issued_on", "-number", "-pk"]
         indexes = [
             models.Index(fields=["issued_on", "number", "id"], name="resolution_by_day"),
-            models.Index(fields=["organization", "status", "type"], name="resolution_of_whom"),
+            # All that `visible_to` asks of a row, so that many are counted without being read.
+            models.Index(
+                fields=["organization", "status", "committee_only", "type"],
+                name="resolution_seen_by",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
