@@ -52,8 +52,8 @@ def build(school, size):
     archive = Archive(school, size)
     started = time.monotonic()
     reports.build(archive)
-    records.build_resolutions(archive)
     records.build_meetings(archive)
+    records.build_resolutions(archive)
     records.build_files(archive)
     seconds = time.monotonic() - started
     news.build(archive)

@@ -1,7 +1,7 @@
 """The other half of the archive: resolutions under their numbers, signed minutes, files."""
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from meetings.enums import (
@@ -28,10 +28,11 @@ NOBODY = ["groups", "excused", "unexcused", "late", "left", "exempt", "away"]
 
 
 def build_resolutions(archive):
-    total, last = archive.counts["resolutions"], Counter()
-    made = (resolution(archive, archive.day(n, total), last) for n in range(total))
+    """After the meetings: each paper comes from one of its organisation, some replace another."""
+    total, last, meetings = archive.counts["resolutions"], Counter(), meetings_by_organization()
+    made = (resolution(archive, archive.day(n, total), last, meetings) for n in range(total))
     for batch in in_batches(made):
-        create_all(Resolution, batch)
+        create_all(Resolution, replacing(batch))
     create_all(
         Register,
         [
@@ -41,7 +42,22 @@ def build_resolutions(archive):
     )
 
 
-def resolution(archive, day, last):
+def meetings_by_organization():
+    held = defaultdict(list)
+    for organization, pk in Meeting.objects.order_by("pk").values_list("organization", "pk"):
+        held[organization].append(pk)
+    return held
+
+
+def replacing(batch):
+    """The batch, its first paper replacing the last one of that organisation and type, if any."""
+    first = batch[0]
+    older = Resolution.objects.filter(organization=first.organization, type=first.type)
+    first.replaces = older.order_by("-pk").first()
+    return batch
+
+
+def resolution(archive, day, last, meetings):
     """One issued paper, not saved; `last` counts the numbers of each register."""
     organization = archive.issuer()
     term = archive.school.term_on(organization, day)
@@ -54,6 +70,7 @@ def resolution(archive, day, last):
         type=type,
         abstract=archive.corpus.title("về")[:250],
         body="\n\n".join(archive.corpus.text()),
+        meeting_id=archive.random.choice(meetings[organization.pk] or [None]),
         status=ResolutionStatus.ISSUED,
         term=term,
         number=number,

@@ -21,6 +21,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['organization', 'type', 'convened_at', 'minute_taker'], name='meeting_seen_by'),
         ),
         migrations.AddIndex(
+            model_name='meeting',
+            index=models.Index(fields=['status', 'starts_at'], name='meeting_by_status'),
+        ),
+        migrations.AddIndex(
             model_name='resolution',
             index=models.Index(fields=['organization', 'status', 'committee_only', 'type'], name='resolution_seen_by'),
         ),

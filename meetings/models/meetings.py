@@ -101,6 +101,7 @@ class Meeting(index.Indexed, Authored, Record, ClusterableModel):
         ordering = ["-starts_at", "-pk"]
         indexes = [
             models.Index(fields=["starts_at", "id"], name="meeting_by_day"),
+            models.Index(fields=["status", "starts_at"], name="meeting_by_status"),
             # All that `visible_to` asks of a row, so that many are counted without being read.
             models.Index(
                 fields=["organization", "type", "convened_at", "minute_taker"],

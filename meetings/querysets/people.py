@@ -32,8 +32,8 @@ class OrganizationQuerySet(KeptByPartyCommittee):
     def meeting_together(self, meeting):
         """The other organisations of a joint session: its host's and its guests' (names only)."""
         host = meeting.host_id or meeting.pk
-        here = Q(meetings=host) | Q(meetings__host=host)
-        return self.filter(here).exclude(pk=meeting.organization_id).distinct()
+        met = type(meeting).objects.filter(Q(pk=host) | Q(host=host)).order_by()
+        return self.filter(pk__in=met.values("organization")).exclude(pk=meeting.organization_id)
 
     def written_for_by(self, user):
         """Organisations whose records this person writes: own committees, or typed for them."""
