@@ -33,13 +33,22 @@ def matches(term, where, *, together=None, number="", kind=""):
     alike = engine().spread(term, where, MOST_HITS + 1)
     amount = sum(hits.amount for hits in alike)
     more = amount > MOST_HITS
-    alike = [hits for hits in alike if not (hits.doubled or (more and hits.oldest))]
+    alike = each_once(alike, more)
     if amount > RANKED_UP_TO:
         size = sum(hits.amount for hits in alike)
         return Matches(Frequent(term, where, number, size), alike, more)
     found = engine().ranked(term, where, together=together, has_marks=has_marks(term))
     rows = without_inner(by_score(found, kind))
     return Matches(numbered_first(rows, number), alike)
+
+
+def each_once(alike, more):
+    """The same with every paper counted once, and without the one hit that only says there are
+    more: the oldest, which is never the inner part of a paper that is counted too."""
+    last = min(hits.oldest for hits in alike) if more else None
+    sizes = [hits.amount - hits.doubled - (hits.oldest == last) for hits in alike]
+    papers = [hits._replace(amount=size) for hits, size in zip(alike, sizes, strict=True)]
+    return [hits for hits in papers if hits.amount]
 
 
 def newest_titles(term, where, most=MOST_HITS):

@@ -53,9 +53,9 @@ class Alike(NamedTuple):
     year: int | None
     term: int | None
     field: str
-    doubled: bool  # inner parts of papers whose open part is a hit as well
-    oldest: bool  # the last hit that was counted
     amount: int
+    doubled: int = 0  # of these, inner parts of papers whose open part is a hit as well
+    oldest: int = 0  # the lowest key among them
 
 
 def engine():

@@ -10,11 +10,12 @@ from django.db import connection
 from ..places import PARTS
 from . import Alike
 
+# CASE keeps the look for open parts from being prepared where no inner part is a hit.
 COUNTED = (
     "WITH hits AS MATERIALIZED ($hits) SELECT kind, organization_id, year, term_id, field,"
-    " (id %% $parts > 0 AND id - id %% $parts IN (SELECT id FROM hits)) AS doubled,"
-    " id = (SELECT min(id) FROM hits) AS oldest, count(*)"
-    " FROM hits GROUP BY kind, organization_id, year, term_id, field, doubled, oldest"
+    " count(*), sum(CASE WHEN id %% $parts = 0 THEN 0"
+    " WHEN id - id %% $parts IN (SELECT id FROM hits) THEN 1 ELSE 0 END), min(id)"
+    " FROM hits GROUP BY kind, organization_id, year, term_id, field"
 )
 
 
