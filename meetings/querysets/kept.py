@@ -36,15 +36,6 @@ def pointing_into(rows, name):
     return Q(Exists(rows.filter(pk=OuterRef(name)).order_by()))
 
 
-def of_organizations(rows, kind):
-    """The condition on rows (a queryset or manager) that their organisation is of that kind.
-
-    No join: organisations are few, and so an index of the rows themselves answers.
-    """
-    organizations = rows.model.organization.field.related_model.objects.filter(kind=kind)
-    return Q(organization__in=organizations.order_by().values("pk"))
-
-
 class KeptByOrganization(models.QuerySet):
     """Records that belong to one organisation and are written by its committee or clerk."""
 

@@ -18,7 +18,7 @@ from ..enums import (
     Standing,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, of_organizations, pointing_into, today_begins, within_reach
+from .kept import KeptByOrganization, pointing_into, today_begins, within_reach
 
 # Meetings of these types summon the whole cell; any other only the committee.
 WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
@@ -35,24 +35,23 @@ class MeetingQuerySet(KeptByOrganization):
         announced = Q(convened_at__isnull=False)
         summoned = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
         if capacity.is_member:
-            to_all = of_organizations(self, OrganizationKind.PARTY_COMMITTEE)
-            summoned |= to_all & Q(type__in=ALL_CELLS)
+            summoned |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS)
         if capacity.party_committees:
-            summoned |= of_organizations(self, OrganizationKind.CELL)
+            summoned |= Q(organization__kind=OrganizationKind.CELL)
         summoned |= within_reach(capacity, "starts_at__date")
         return self.filter(own | named | (announced & summoned))
 
     def seen_inside_by(self, user):
         """Meetings of which this person also reads what is internal to the committee."""
-        return self.visible_to(user).filter(inside(self, capacity_of(user)))
+        return self.visible_to(user).filter(inside(capacity_of(user)))
 
     def summoning(self, user):
         """Meetings that call this person: as member of the cell, or as one of the committee."""
         capacity = capacity_of(user)
         to_cell = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
         to_committee = Q(organization__in=capacity.committees)
-        to_all = of_organizations(self, OrganizationKind.PARTY_COMMITTEE) & Q(
-            type__in=ALL_CELLS, pk__isnull=not capacity.is_member
+        to_all = Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS) & Q(
+            pk__isnull=not capacity.is_member
         )
         return self.visible_to(user).filter(to_cell | to_committee | to_all)
 
@@ -89,13 +88,13 @@ class MeetingQuerySet(KeptByOrganization):
         return self.select_related("organization", "chair", "minute_taker", "theme")
 
 
-def inside(meetings, capacity):
-    """The condition on meetings that one also reads what is internal to their committee."""
+def inside(capacity):
+    """The condition on meetings of those who also read what is internal to their committee."""
     met = Q(organization__in=capacity.committees | capacity.clerk_of)
     if capacity.member:
         met |= Q(minute_taker=capacity.member) | Q(chair=capacity.member)
     if capacity.party_committees:
-        met |= of_organizations(meetings, OrganizationKind.CELL)
+        met |= Q(organization__kind=OrganizationKind.CELL)
     return met | within_reach(capacity, "starts_at__date")
 
 
@@ -104,7 +103,7 @@ class AgendaItemQuerySet(models.QuerySet):
         """Items of meetings one may see; internal ones for the committee and their presenter."""
         capacity = capacity_of(user)
         meetings = self.model.meeting.field.related_model.objects
-        insiders = meetings.filter(inside(meetings, capacity))
+        insiders = meetings.filter(inside(capacity))
         own = Q(presenter=capacity.member) if capacity.member else Q(pk__in=[])
         open_to_all = ~Q(keeping=Keeping.INTERNAL)
         return self.filter(

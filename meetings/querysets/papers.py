@@ -13,7 +13,7 @@ from ..enums import (
     TaskStatus,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, of_organizations, pointing_into, within_reach
+from .kept import KeptByOrganization, pointing_into, within_reach
 
 
 class ResolutionQuerySet(KeptByOrganization):
@@ -30,10 +30,9 @@ class ResolutionQuerySet(KeptByOrganization):
         reach = Q(organization__in=capacity.cells, committee_only=False)
         reach |= Q(pk__in=addressed.values("resolution"))
         if capacity.party_committees:
-            reach |= of_organizations(self, OrganizationKind.CELL)
+            reach |= Q(organization__kind=OrganizationKind.CELL)
         if capacity.is_member:
-            to_all = of_organizations(self, OrganizationKind.PARTY_COMMITTEE)
-            reach |= to_all & Q(committee_only=False)
+            reach |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, committee_only=False)
         reach |= within_reach(capacity, "issued_on")
         return self.filter(own | (out & reach))
 
