@@ -1,11 +1,12 @@
 """Meetings, for those who were called to them."""
 
-from django.db.models import DateTimeField
-from django.shortcuts import get_object_or_404, render
+from django.db.models import BigIntegerField, DateTimeField
+from django.http import Http404
+from django.shortcuts import render
 
 from ..actions.rules import rules_on
 from ..forms.site import GuestForm, MinuteTakerForm, PaperForm, PostponeForm, ReasonForm
-from ..models import LogEntry, Meeting, Minutes, Organization, Paper, Resolution
+from ..models import AgendaItem, LogEntry, Meeting, Minutes, Organization, Paper, Resolution
 from ..permissions import can
 from ..querysets.kept import today_begins
 from ..querysets.questions import ByKeys, Question
@@ -22,6 +23,24 @@ TO_COME = Question(
 )
 BEING_PREPARED = Question(
     lambda reader: Meeting.objects.visible_to(reader).for_lists().being_prepared()
+)
+ONE = Question(
+    lambda reader, key: Meeting.objects.visible_to(reader).for_lists().filter(pk=key),
+    key=BigIntegerField(),
+)
+AGENDA = Question(
+    lambda reader, meeting: (
+        AgendaItem.objects.visible_to(reader).filter(meeting=meeting).select_related("presenter")
+    ).prefetch_related("papers"),
+    meeting=BigIntegerField(),
+)
+MINUTES = Question(
+    lambda reader, meeting: Minutes.objects.visible_to(reader).filter(meeting=meeting),
+    meeting=BigIntegerField(),
+)
+RESOLUTIONS = Question(
+    lambda reader, meeting: Resolution.objects.visible_to(reader).filter(meeting=meeting),
+    meeting=BigIntegerField(),
 )
 
 
@@ -46,13 +65,13 @@ def meeting_list(request):
 @for_record_readers
 def meeting_detail(request, pk):
     """One meeting: when and where, its agenda with papers, its grounds, what one may do."""
-    meetings = Meeting.objects.visible_to(request.user).for_lists()
-    meeting = get_object_or_404(meetings, pk=pk)
+    found = ONE.of(request.user, key=pk)
+    if not found:
+        raise Http404
+    meeting = found[0]
     noted(request, meeting)
-    agenda = meeting.agenda.visible_to(request.user)
-    items = list(agenda.select_related("presenter").prefetch_related("papers"))
-    minutes = Minutes.objects.visible_to(request.user).filter(meeting=meeting).first()
-    rows = with_times(meeting, items, request.user)
+    rows = with_times(meeting, AGENDA.of(request.user, meeting=pk), request.user)
+    minutes = MINUTES.of(request.user, meeting=pk)
     may = allowed_steps(request.user, meeting)
     papers = list(Paper.objects.filter(meeting=meeting))
     context = {
@@ -64,8 +83,8 @@ def meeting_detail(request, pk):
         "guests": meeting.guests.select_related("account") if may["change"] else [],
         "guest_form": GuestForm(),
         "partners": Organization.objects.meeting_together(meeting),
-        "minutes": minutes,
-        "resolutions": Resolution.objects.visible_to(request.user).filter(meeting=meeting),
+        "minutes": minutes[0] if minutes else None,
+        "resolutions": RESOLUTIONS.of(request.user, meeting=pk),
         "rules": rules_on(meeting.organization, meeting.day),
         "may": may,
         "postpone_form": PostponeForm(),

@@ -1,7 +1,8 @@
 """Issued papers: the list, one paper as it is read, its issuing, its tasks, the registers."""
 
+from django.db.models import BigIntegerField
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -24,6 +25,18 @@ DRAFTS = Question(
         status=ResolutionStatus.DRAFT
     )
 )
+ONE = Question(
+    lambda reader, key: (
+        Resolution.objects.visible_to(reader).select_related(
+            "organization", "signer", "meeting__organization", "replaces"
+        )
+    ).filter(pk=key),
+    key=BigIntegerField(),
+)
+TASKS = Question(
+    lambda reader, paper: Task.objects.visible_to(reader).for_lists().filter(resolution=paper),
+    paper=BigIntegerField(),
+)
 
 
 @for_record_readers
@@ -45,9 +58,10 @@ def resolution_list(request):
 
 
 def resolution_or_404(request, pk):
-    visible = Resolution.objects.visible_to(request.user)
-    related = visible.select_related("organization", "signer", "meeting__organization", "replaces")
-    return get_object_or_404(related, pk=pk)
+    found = ONE.of(request.user, key=pk)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 @for_record_readers
@@ -59,7 +73,7 @@ def resolution_detail(request, pk):
 def show(request, resolution, status=200, **forms):
     """The paper's page; beside a form that was refused it is read as well."""
     noted(request, resolution)
-    tasks = Task.objects.visible_to(request.user).for_lists().filter(resolution=resolution)
+    tasks = TASKS.of(request.user, paper=resolution.pk)
     day = resolution.issued_on or timezone.localdate()
     keeps = can(request.user, "resolution.change", resolution)
     context = {
