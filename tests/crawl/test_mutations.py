@@ -6,6 +6,7 @@ from home.querysets import SchoolImageQuerySet
 from intranet import admin_doors
 from meetings.admin import scoping
 from meetings.querysets import ResolutionQuerySet
+from tests.questions import forget_all
 
 from .addresses import all_addresses
 from .walker import crawl
@@ -41,10 +42,11 @@ def with_a_stock_address_open(patch):
 
 
 @pytest.fixture(autouse=True)
-def fresh_doors():
-    """The table is read anew after it was changed, and after it was put back."""
+def fresh_rules():
+    """Doors and kept questions are read anew after they were put back."""
     yield
     admin_doors.is_open.cache_clear()
+    forget_all()
 
 
 MUTATIONS = [
@@ -61,6 +63,7 @@ def test_a_guard_taken_away_makes_the_crawl_fail(world, monkeypatch, mutation, r
 
     whole = crawl(world, role, addresses)
     mutation(monkeypatch)
+    forget_all()
     broken = crawl(world, role, addresses)
 
     assert not whole.leaks

@@ -1,10 +1,8 @@
 """What pages ask for every reader: kept for readers, asked anew for editors, blind to the clock."""
 
-import sys
 from datetime import UTC, date, datetime
 
 import pytest
-from django.urls import get_resolver
 from django.utils import timezone
 
 from home.enums import Audience
@@ -13,10 +11,10 @@ from home.models.front import at_address
 from home.querysets.questions import PageQuestion, PagesByKeys
 from meetings.models import Meeting, Minutes, Paper, Resolution, Task
 from meetings.prepared import Blank
-from meetings.querysets.questions import Question
 from meetings.querysets.seen import rule_of
 from meetings.roles import Capacity, Reach, Source
 from tests.factories.home import NewsPageFactory
+from tests.questions import all_questions
 
 pytestmark = pytest.mark.django_db
 
@@ -29,18 +27,6 @@ ALL = Capacity(
     clerk_of=frozenset({3}),
     reaches=(Reach(Source.UNLOCK, 1, frozenset({2, 3}), date(2020, 1, 1), date(2026, 12, 31)),),
 )
-
-
-def all_questions():
-    """Every question that stands in a module of the house, by name."""
-    assert get_resolver().url_patterns  # loads every view
-    names = [name for name in sys.modules if name.partition(".")[0] in ("home", "meetings")]
-    return {
-        f"{name}.{word}": value
-        for name in names
-        for word, value in vars(sys.modules[name]).items()
-        if isinstance(value, Question)
-    }
 
 
 def parameters(question):

@@ -1,0 +1,29 @@
+"""Every kept question of the house: to look at all of them, or to have them built anew."""
+
+import sys
+
+from django.urls import get_resolver
+
+from home.models.front import at_address
+from meetings.querysets.questions import Question
+from meetings.querysets.seen import rule_of
+
+
+def all_questions():
+    """Every question that stands in a module of the house, by name."""
+    assert get_resolver().url_patterns  # loads every view
+    names = [name for name in sys.modules if name.partition(".")[0] in ("home", "meetings")]
+    return {
+        f"{name}.{word}": value
+        for name in names
+        for word, value in vars(sys.modules[name]).items()
+        if isinstance(value, Question)
+    }
+
+
+def forget_all():
+    """For tests that change a rule: the SQL of the rule as it was is kept otherwise."""
+    for question in all_questions().values():
+        question.kept_for.cache_clear()
+    at_address.cache_clear()
+    rule_of.cache_clear()
