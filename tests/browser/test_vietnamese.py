@@ -18,6 +18,7 @@ PASSWORD = "sinh-hoat-chi-bo"
 RECORDS = "/quan-tri/snippets/meetings"
 WORD = re.compile(r"[^\W\d_]+")
 PLACEHOLDER = re.compile(r"%\(\w+\)s|<[^>]+>|\{[^}]*\}")
+KEYS = {"alt", "ctrl"}  # as they stand on the keyboard
 SHORTEST = 3  # letters: «to», «do», «in» are words of both languages
 # What a person sees, or has read out to him.
 WORDS = """() => [
@@ -90,7 +91,7 @@ def test_the_text_editors_own_menus_come_in_vietnamese(demo, sign_in, open_conte
         palette |= words_in(tab.evaluate(WORDS))
 
     assert {"nghiêng", "đậm", "khối"} <= palette
-    assert not palette & english
+    assert palette & english <= KEYS
 
 
 def unfold(tab: Page) -> None:
