@@ -105,7 +105,7 @@ def test_no_letter_waits_for_its_font(walk):
         display = tab.evaluate(
             "() => [...document.fonts].map((face) => [face.family, face.display])"
         )
-        ours = {name.strip('"') for name, way in display if way == "swap"}
+        ours = {name.strip('"') for name, way in display if way in ("swap", "optional")}
 
     assert ours >= {"Literata", "Literata Display", "Tram Sans"}
 
