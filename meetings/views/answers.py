@@ -46,6 +46,14 @@ def one_page(request, rows, question=None):
     return page_asked(KeyPaginator(rows, PER_PAGE, in_bulk=in_bulk), request)
 
 
+def one_or_404(question, user, **values):
+    """The one record a kept Question finds for this person; 404 when it finds none."""
+    found = question.of(user, **values)
+    if not found:
+        raise Http404
+    return found[0]
+
+
 def attempt(request, success, action, /, **arguments):
     """Runs an action and says how it went; returns what it made, or None when it was refused.
 

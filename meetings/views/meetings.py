@@ -1,7 +1,6 @@
 """Meetings, for those who were called to them."""
 
 from django.db.models import BigIntegerField, DateTimeField
-from django.http import Http404
 from django.shortcuts import render
 
 from ..actions.rules import rules_on
@@ -12,7 +11,7 @@ from ..querysets.kept import today_begins
 from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
 from .agenda_clock import with_times
-from .answers import for_record_readers, one_page
+from .answers import for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 from .replies import answering
 
@@ -65,10 +64,7 @@ def meeting_list(request):
 @for_record_readers
 def meeting_detail(request, pk):
     """One meeting: when and where, its agenda with papers, its grounds, what one may do."""
-    found = ONE.of(request.user, key=pk)
-    if not found:
-        raise Http404
-    meeting = found[0]
+    meeting = one_or_404(ONE, request.user, key=pk)
     noted(request, meeting)
     rows = with_times(meeting, AGENDA.of(request.user, meeting=pk), request.user)
     minutes = MINUTES.of(request.user, meeting=pk)

@@ -15,7 +15,7 @@ from ..permissions import can
 from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
 from ..waiting_tasks import may_assign
-from .answers import attempt, back_to, for_record_readers, one_page
+from .answers import attempt, back_to, for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 
 LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_lists()))
@@ -58,10 +58,7 @@ def resolution_list(request):
 
 
 def resolution_or_404(request, pk):
-    found = ONE.of(request.user, key=pk)
-    if not found:
-        raise Http404
-    return found[0]
+    return one_or_404(ONE, request.user, key=pk)
 
 
 @for_record_readers

@@ -80,3 +80,10 @@ def test_a_table_is_printed_with_a_label_on_every_cell_for_phones(client, people
 
 def test_a_draft_that_is_no_table_yet_is_shown_as_typed():
     assert "<p>Tháng</p>" in TableBlock().render({"caption": "", "rows": "Tháng"})
+
+
+def test_what_stands_in_a_table_is_found(client, people):
+    news = NewsPageFactory(body=[("table", {"caption": "", "rows": "Xưởng\tMáy\nHàn\tRô bốt"})])
+    client.force_login(people["staff"])
+
+    assert news.url in client.get("/tim-kiem/", {"q": "ro bot"}).content.decode()

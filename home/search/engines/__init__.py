@@ -54,8 +54,8 @@ class Alike(NamedTuple):
     term: int | None
     field: str
     amount: int
-    doubled: int = 0  # of these, inner parts of papers whose open part is a hit as well
-    oldest: int = 0  # the lowest key among them
+    doubled: int  # of these, inner parts of papers whose open part is a hit as well
+    oldest: int  # the lowest key among them
 
 
 def engine():
