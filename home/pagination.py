@@ -1,20 +1,16 @@
 """Long lists, page by page, as `?p=2`. A page that does not exist is 404."""
 
-from functools import partial
-
 from meetings.views.pages import KeyPaginator, page_asked
 
 PER_PAGE = 20
 
 
-def page_of(rows, request, per_page=PER_PAGE, total=None, question=None):
-    """The page of the list (a queryset) that the address asks for.
+def page_of(rows, request, per_page=PER_PAGE, total=None):
+    """The page of the list (Rows, KeptList.of) that the address asks for.
 
-    `total`: how many rows there are, where somebody has counted them. `question` (ByKeys) reads
-    the rows of one page, where one is kept for that list.
+    `total`: how many rows there are, where somebody has counted them.
     """
-    in_bulk = partial(question.in_bulk, request.user) if question else None
-    return page_asked(KeyPaginator(rows, per_page, total, in_bulk), request)
+    return page_asked(KeyPaginator(rows, per_page, total), request)
 
 
 def keys_along(cards, years, start, stop, column="pk"):

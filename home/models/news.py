@@ -8,13 +8,14 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from meetings.models.base import compose_text
+from meetings.prepared import Prepared
 from meetings.vietnamese import fold, slugify
 
 from ..addresses import NEWS_SLUG
 from ..blocks import StoryBlock
 from ..pagination import page_of
 from ..querysets import NewsPageManager
-from ..querysets.questions import PageQuestion, PagesByKeys
+from ..querysets.questions import ListOfPages, PageQuestion, PagesByKeys
 from .base import ContentPage, FixedPage
 
 
@@ -72,19 +73,19 @@ class NewsIndexPage(FixedPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        categories = list(NewsCategory.objects.all())
+        categories = CATEGORIES.objects()
         category = self._category(request, categories)
-        news = NewsPage.objects.visible_to(request.user).newest_first()
-        if category:
-            news = news.in_category(category)
         keyword = request.GET.get("tu-khoa", "").strip()[:100]
-        if keyword:
-            news = news.with_keyword(keyword)
+        news = NEWEST.of(
+            request.user,
+            category=category.pk if category else None,
+            keyword_index__contains=as_indexed([keyword]) if keyword else None,
+        )
         return context | {
             "categories": categories,
             "category": category,
             "keyword": keyword,
-            "news": page_of(news, request, total=news.size(), question=LISTED),
+            "news": page_of(news, request),
         }
 
     def _category(self, request, categories):
@@ -98,7 +99,22 @@ class NewsIndexPage(FixedPage):
         raise Http404
 
 
+CATEGORIES = Prepared(NewsCategory.objects.all)
 LISTED = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_lists())
+NEWEST = ListOfPages(
+    lambda reader, **narrowed: (
+        NewsPage.objects.visible_to(reader).filter(**narrowed).newest_first()
+    ),
+    LISTED,
+    counted=lambda rows: rows.by_type(),
+    category=models.BigIntegerField(),
+    keyword_index__contains=models.CharField(),
+)
+
+
+def as_indexed(keywords):
+    """«|chuan bi noi dung|tai lieu hop|»: one keyword is found whole and without marks."""
+    return f"|{'|'.join(map(fold, keywords))}|" if keywords else ""
 
 
 class NewsPage(ContentPage):
@@ -119,7 +135,6 @@ class NewsPage(ContentPage):
     keywords = models.CharField(
         "từ khóa", max_length=250, blank=True, help_text="Cách nhau bằng dấu phẩy."
     )
-    # «|chuan bi noi dung|tai lieu hop|», so that one keyword is found whole and without marks.
     keyword_index = models.CharField(max_length=260, blank=True, editable=False)
 
     objects = NewsPageManager()
@@ -160,8 +175,7 @@ class NewsPage(ContentPage):
 
     def compose(self):
         super().compose()
-        words = "|".join(fold(word) for word in self.keyword_list)
-        self.keyword_index = f"|{words}|" if words else ""
+        self.keyword_index = as_indexed(self.keyword_list)
 
     @property
     def keyword_list(self):

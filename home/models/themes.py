@@ -19,7 +19,7 @@ from ..enums import Audience, MaterialKind
 from ..facets import Facet, Narrowing
 from ..pagination import page_of
 from ..querysets import ThemePageManager
-from ..querysets.questions import PageQuestion, PagesByKeys
+from ..querysets.questions import ListOfPages, PageQuestion, PagesByKeys
 from .base import ContentPage, FixedPage
 from .files import MaterialDocument, SchoolImage
 
@@ -41,10 +41,10 @@ class ThemeIndexPage(FixedPage):
         visible = ThemePage.objects.visible_to(request.user)
         narrowing = self._narrowing(request, visible)
         chosen = {f"theme__{KEYS[key]}": value for key, value in narrowing.chosen.items()}
-        themes = visible.filter(**chosen).newest_first()
+        themes = NEWEST.of(request.user, **chosen)
         return super().get_context(request, *args, **kwargs) | {
             "narrowing": narrowing,
-            "themes": page_of(themes, request, total=narrowing.total, question=LISTED),
+            "themes": page_of(themes, request, total=narrowing.total),
         }
 
     def _narrowing(self, request, visible):
@@ -59,10 +59,19 @@ class ThemeIndexPage(FixedPage):
         return Narrowing(request, facets, rows)
 
 
-LISTED = PagesByKeys(lambda reader: ThemePage.objects.visible_to(reader).for_lists())
-
 # What the address says, and the theme's field it means.
 KEYS = {"nam": "year", "quy": "quarter", "linh-vuc": "field"}
+
+LISTED = PagesByKeys(lambda reader: ThemePage.objects.visible_to(reader).for_lists())
+NEWEST = ListOfPages(
+    lambda reader, **narrowed: (
+        ThemePage.objects.visible_to(reader).filter(**narrowed).newest_first()
+    ),
+    LISTED,
+    theme__year=models.IntegerField(),
+    theme__quarter=models.IntegerField(),
+    theme__field=models.CharField(),
+)
 
 
 class ThemePage(ContentPage):

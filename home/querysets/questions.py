@@ -1,6 +1,7 @@
 """Questions about pages, kept as SQL for readers; an editor's rights are his own, so he is asked
 each time."""
 
+from meetings.querysets.lists import KeptList
 from meetings.querysets.questions import ByKeys, Question, Somebody
 
 from .pages import is_editor
@@ -28,3 +29,9 @@ class PageQuestion(Question):
 
 class PagesByKeys(PageQuestion, ByKeys):
     """Which of a few pages or files a person sees."""
+
+
+class ListOfPages(KeptList):
+    """A long list of pages, kept for readers."""
+
+    question = PageQuestion

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from meetings.export.click_word import give_back
 from meetings.export.tables import csv_lines, xlsx_file
+from meetings.querysets.lists import Rows
 from meetings.views.answers import for_record_readers
 from meetings.views.pages import page_asked
 from meetings.views.reading import noted_list
@@ -39,7 +40,7 @@ def registers(request):
     """Issued papers in the order of their numbers."""
     noted_list(request)
     shelf = Shelf(request)
-    context = {"shelf": shelf, "page": page_of(shelf.papers(), request, REGISTER_PAGE)}
+    context = {"shelf": shelf, "page": page_of(Rows(shelf.papers()), request, REGISTER_PAGE)}
     return render(request, "home/archive_registers.html", context)
 
 

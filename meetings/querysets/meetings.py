@@ -66,6 +66,11 @@ class MeetingQuerySet(KeptByOrganization):
         own = replies.filter(meeting=OuterRef("pk"), member=capacity_of(user).member)
         return self.annotate(answer=Subquery(own.values("answer")[:1]))
 
+    def in_the_book(self, since):
+        """All others: neither upcoming since that moment nor being prepared, the newest first."""
+        to_come = Q(status__in=STILL_TO_COME, starts_at__gte=since)
+        return self.exclude(to_come).exclude(status__in=BEING_PREPARED)
+
     def being_prepared(self):
         return self.filter(status__in=BEING_PREPARED).order_by("starts_at")
 

@@ -1,6 +1,6 @@
 """How views answer: the records' door, a refusal as a sentence, one page of a list."""
 
-from functools import partial, wraps
+from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -37,13 +37,12 @@ def for_record_readers(view):
     return guarded
 
 
-def one_page(request, rows, question=None):
-    """The page `?p=` asks for; 404 for one that does not exist.
+def one_page(request, rows, total=None):
+    """The page `?p=` asks for of a list (Rows, KeptList.of); 404 for one that does not exist.
 
-    `question` (ByKeys) reads its rows, where one is kept for that list.
+    `total`: how many rows there are, where somebody has counted them.
     """
-    in_bulk = partial(question.in_bulk, request.user) if question else None
-    return page_asked(KeyPaginator(rows, PER_PAGE, in_bulk=in_bulk), request)
+    return page_asked(KeyPaginator(rows, PER_PAGE, total), request)
 
 
 def one_or_404(question, user, **values):

@@ -8,6 +8,7 @@ from ..forms.site import GuestForm, MinuteTakerForm, PaperForm, PostponeForm, Re
 from ..models import AgendaItem, LogEntry, Meeting, Minutes, Organization, Paper, Resolution
 from ..permissions import can
 from ..querysets.kept import today_begins
+from ..querysets.lists import KeptList
 from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
 from .agenda_clock import with_times
@@ -16,6 +17,12 @@ from .reading import noted, noted_list
 from .replies import answering
 
 LISTED = ByKeys(lambda reader: Meeting.objects.visible_to(reader).for_lists())
+ALL = KeptList(lambda reader: Meeting.objects.visible_to(reader), LISTED)
+BOOK = KeptList(
+    lambda reader, since: Meeting.objects.visible_to(reader).in_the_book(since),
+    LISTED,
+    since=DateTimeField(),
+)
 TO_COME = Question(
     lambda reader, since: Meeting.objects.visible_to(reader).for_lists().upcoming(since),
     since=DateTimeField(),
@@ -47,15 +54,15 @@ RESOLUTIONS = Question(
 def meeting_list(request):
     """Meetings one may read: those to come first, then the book, newest first."""
     noted_list(request)
-    upcoming = TO_COME.of(request.user, since=today_begins())
+    since = today_begins()
+    upcoming = TO_COME.of(request.user, since=since)
     preparing = BEING_PREPARED.of(request.user)
-    shown = [meeting.pk for meeting in upcoming + preparing]
-    others = Meeting.objects.visible_to(request.user).exclude(pk__in=shown)
-    page = one_page(request, others, LISTED)
+    # Counting all is quicker than looking at how far each one is.
+    others = ALL.of(request.user).size() - len(upcoming) - len(preparing)
     context = {
         "upcoming": upcoming,
         "preparing": preparing,
-        "page": page,
+        "page": one_page(request, BOOK.of(request.user, since=since), total=others),
         "may_add": capacity_of(request.user).edits_records,
     }
     return render(request, "meetings/meeting_list.html", context)

@@ -4,35 +4,34 @@ from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.utils.functional import cached_property
 
+from ..querysets.lists import Window
+
 
 class KeyPaginator(Paginator):
     """Asks for the keys of one page, from the nearer end, then for the rows of these alone.
 
-    `rows` is an ordered queryset without ties in its order; `total` its size where it is known;
-    `in_bulk` gives the rows of a few keys by key, where a kept question does that.
+    `rows` is the list (Rows, or a KeptList of somebody); `total` its size where it is known.
     """
 
-    def __init__(self, rows, per_page, total=None, in_bulk=None):
+    def __init__(self, rows, per_page, total=None):
         super().__init__(rows, per_page)
         self.total = total
-        self.in_bulk = in_bulk or rows.in_bulk
 
     @cached_property
     def count(self):
-        return self.object_list.count() if self.total is None else self.total
+        return self.object_list.size() if self.total is None else self.total
 
     def page(self, number):
         number = self.validate_number(number)
-        first = (number - 1) * self.per_page
-        keys = self._keys(first, min(first + self.per_page, self.count))
-        rows = self.in_bulk(keys)
+        keys = self.object_list.keys(self._window((number - 1) * self.per_page))
+        rows = self.object_list.in_bulk(keys)
         return self._get_page([rows[key] for key in keys if key in rows], number, self)
 
-    def _keys(self, first, end):
-        keys = self.object_list.values_list("pk", flat=True)
+    def _window(self, first):
+        end = first + self.per_page
         if first <= self.count // 2:
-            return list(keys[first:end])
-        return list(keys.reverse()[self.count - end : self.count - first])[::-1]
+            return Window(first, end)
+        return Window(max(self.count - end, 0), self.count - first, from_end=True)
 
 
 def page_asked(paginator, request):

@@ -1,6 +1,6 @@
 """Issued papers: the list, one paper as it is read, its issuing, its tasks, the registers."""
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, CharField
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,6 +12,7 @@ from ..enums import DocumentType, ResolutionStatus
 from ..forms.site import IssueForm, ReasonForm, TakeOverForm, TaskForm
 from ..models import Member, Organization, Paper, Register, Resolution, Task
 from ..permissions import can
+from ..querysets.lists import KeptList
 from ..querysets.questions import ByKeys, Question
 from ..roles import capacity_of
 from ..waiting_tasks import may_assign
@@ -19,6 +20,11 @@ from .answers import attempt, back_to, for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 
 LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_lists()))
+ISSUED = KeptList(
+    lambda reader, **narrowed: Resolution.objects.visible_to(reader).issued().filter(**narrowed),
+    LISTED,
+    type=CharField(),
+)
 # Nobody but who keeps a paper sees its draft; asked so, an index answers.
 DRAFTS = Question(
     lambda reader: (Resolution.objects.visible_to(reader).for_lists().kept_by(reader)).filter(
@@ -44,12 +50,10 @@ def resolution_list(request):
     """Papers one may read, newest first; drafts of one's own committee above them."""
     noted_list(request)
     kind = request.GET.get("loai", "")
-    issued = Resolution.objects.visible_to(request.user).issued()
-    if kind in DocumentType.values:
-        issued = issued.filter(type=kind)
+    issued = ISSUED.of(request.user, type=kind if kind in DocumentType.values else None)
     context = {
         "drafts": DRAFTS.of(request.user),
-        "page": one_page(request, issued, LISTED),
+        "page": one_page(request, issued),
         "kinds": DocumentType.choices,
         "kind": kind,
         "keeps_papers": capacity_of(request.user).edits_records,

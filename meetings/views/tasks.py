@@ -12,6 +12,7 @@ from ..enums import ReportStatus
 from ..forms.site import NoteForm, ReportForm, ResultForm
 from ..models import AgendaItem, Member, Organization, Resolution, Task, TaskReport
 from ..permissions import can
+from ..querysets.lists import Rows
 from ..roles import capacity_of
 from .answers import attempt, back_to, for_members, for_record_readers, one_page
 from .reading import noted
@@ -31,7 +32,7 @@ def my_tasks(request):
     closed = mine.exclude(pk__in=mine.unfinished().values("pk"))
     context = {
         "open_tasks": mine.unfinished(),
-        "page": one_page(request, closed.order_by("-due_on", "-pk")),
+        "page": one_page(request, Rows(closed.order_by("-due_on", "-pk"))),
         "waiting": tasks.filter(organization__in=capacity.committees, status="reported"),
         "reports": TaskReport.objects.visible_to(request.user)
         .for_lists()
