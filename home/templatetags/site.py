@@ -1,6 +1,6 @@
 """What every page's frame says, and how the house writes dates."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django import template
 from django.conf import settings
@@ -34,11 +34,10 @@ SECTIONS = [
 
 # How large an account's pages are printed, from the smallest up (css/tokens.css, data-text).
 TEXT_SIZES = [size for size, _ in get_user_model()._meta.get_field("text_size").choices]
-BACKGROUNDS = get_user_model()._meta.get_field("background").choices
+BACKGROUNDS = tuple(get_user_model()._meta.get_field("background").choices)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the main navigation."""
 
     url: str
@@ -115,14 +114,14 @@ class Frame:
     def can_enter_admin(self):
         return self.is_signed_in and self.user.has_perm("wagtailadmin.access_admin")
 
-    @cached_property
+    @property
     def nav(self):
         """The sections that exist for this person."""
-        return [
+        return tuple(
             Entry(url, label, self._is_current(url))
             for url, label, condition in SECTIONS
             if getattr(self, condition)
-        ]
+        )
 
     def _is_current(self, url):
         return self.path == url if url == "/" else self.path.startswith(url)

@@ -35,6 +35,6 @@ def keep(request, name, choices, refusal):
 
 def way_back(request):
     """The page that was being read, if it is one of ours."""
-    page = request.GET.get("next", "")
+    page = request.POST.get("here", "")
     ours = url_has_allowed_host_and_scheme(page, request.get_host(), request.is_secure())
     return page if ours else reverse("front")

@@ -1,7 +1,8 @@
 """`{% component "components/leaf.html" with date=day only %}`: an include, kept for the same words.
 
-Components take plain words and days and know nothing of who reads: the same ones give the same
-HTML. A list of twenty rows shows the same few again and again, so they are kept by each process.
+Components take plain words, days and tuples of these, and know nothing of who reads: the same ones
+give the same HTML. A list of twenty rows shows the same few again and again, so they are kept by
+each process.
 """
 
 from datetime import date
@@ -20,15 +21,24 @@ register = template.Library()
 
 def printed(name, values):
     """The HTML of the component with these values (a dict); kept if they are plain."""
-    if settings.DEBUG or not all(isinstance(value, PLAIN) for value in values.values()):
+    if settings.DEBUG or not all(map(is_plain, values.values())):
         return rendered(name, values)
-    return _kept(name, tuple((key, type(value), value) for key, value in values.items()))
+    return _kept(name, tuple(values.items()), tuple(map(types_of, values.values())))
+
+
+def is_plain(value):
+    """A word, or a tuple of words."""
+    return isinstance(value, PLAIN) or (isinstance(value, tuple) and all(map(is_plain, value)))
+
+
+def types_of(value):
+    return (type(value), *map(types_of, value)) if isinstance(value, tuple) else type(value)
 
 
 @lru_cache(maxsize=MOST)
-def _kept(name, words):
-    """`words` name each value's type too: 1 and True, or a text and one marked safe, are equal."""
-    return rendered(name, {key: value for key, _type, value in words})
+def _kept(name, words, _types):
+    """Kept by type as well: 1 and True, or a text and one marked safe, are equal."""
+    return rendered(name, dict(words))
 
 
 def rendered(name, values):

@@ -9,8 +9,8 @@ function offer(button, step, now) {
   else button.setAttribute("aria-disabled", "true");
 }
 
-function showSize(form, size) {
-  const [smaller, normal, larger] = form.querySelectorAll("button");
+function showSize(buttons, size) {
+  const [smaller, normal, larger] = buttons;
   const step = STEPS.indexOf(size);
   page.dataset.text = size;
   offer(smaller, step - 1, size);
@@ -18,28 +18,29 @@ function showSize(form, size) {
   normal.setAttribute("aria-pressed", String(size === "normal"));
 }
 
-function showBackground(form, background) {
+function showBackground(buttons, background) {
   if (background === "device") delete page.dataset.theme;
   else page.dataset.theme = background;
-  for (const button of form.querySelectorAll("button")) {
+  for (const button of buttons) {
     button.setAttribute("aria-pressed", String(button.value === background));
   }
 }
 
-function keep(selector, name, show) {
-  const form = document.querySelector(selector);
-  form?.addEventListener("submit", (event) => {
-    const chosen = event.submitter?.value;
-    if (!chosen) return;
+function keep(selector, show) {
+  const group = document.querySelector(selector);
+  group?.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
     event.preventDefault();
-    const words = new FormData(form);
-    words.set(name, chosen);
-    show(form, chosen);
+    const words = new FormData(button.form);
+    words.set(button.name, button.value);
+    show(group.querySelectorAll("button"), button.value);
     // Out of reach, it holds for this page only.
     const headers = { "X-Requested-With": "look" };
-    fetch(form.action, { method: "POST", body: words, headers, keepalive: true }).catch(() => {});
+    const sent = { method: "POST", body: words, headers, keepalive: true };
+    fetch(button.formAction, sent).catch(() => {});
   });
 }
 
-keep(".text-size", "text_size", showSize);
-keep(".background", "background", showBackground);
+keep(".text-size", showSize);
+keep(".background", showBackground);

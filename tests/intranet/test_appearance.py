@@ -12,16 +12,18 @@ from intranet.models import TextSize
 ADDRESS = "/tai-khoan/co-chu/"
 GROUND = "/tai-khoan/nen/"
 HERE = "/tai-khoan/"
-BACK = f"{ADDRESS}?next={HERE}"
 
 
-def form_on(client, page):
-    """Where the buttons of that page send their form."""
-    return unescape(re.search(rf'action="({ADDRESS}[^"]*)"', client.get(page).content.decode())[1])
+def frame_of(client, page):
+    """What the frame's form on that page sends along with any of its buttons."""
+    html = client.get(page).content.decode()
+    assert f'form="khung" formaction="{ADDRESS}"' in html
+    form = re.search(r'<form id="khung" method="post" hidden>(.*?)</form>', html)[1]
+    return {"here": unescape(re.search(r'name="here" value="([^"]*)"', form)[1])}
 
 
 def test_a_size_holds_for_the_account_on_every_device(signed_in, staff):
-    signed_in(staff).post(BACK, {"text_size": "large"})
+    signed_in(staff).post(ADDRESS, {"text_size": "large"})
     elsewhere = Client()
     elsewhere.force_login(staff, backend="intranet.accounts.backends.GroupBackend")
 
@@ -38,7 +40,7 @@ def test_both_ends_of_the_way_stay_where_they_are(signed_in, staff):
     client = signed_in(staff)
     offered = {}
     for size in ("small", "normal", "largest"):
-        client.post(BACK, {"text_size": size})
+        client.post(ADDRESS, {"text_size": size})
         frame = client.get(HERE).context["frame"]
         offered[size] = (frame.smaller_text, frame.larger_text)
 
@@ -52,8 +54,9 @@ def test_both_ends_of_the_way_stay_where_they_are(signed_in, staff):
 def test_the_page_that_was_read_comes_back_and_no_other_site(signed_in, staff):
     client = signed_in(staff)
 
-    back = client.post(form_on(client, "/tai-khoan/?p=2&q=a"), {"text_size": "large"})
-    astray = client.post(f"{ADDRESS}?next=https://noi-khac.example/", {"text_size": "large"})
+    here = frame_of(client, "/tai-khoan/?p=2&q=a")
+    back = client.post(ADDRESS, here | {"text_size": "large"})
+    astray = client.post(ADDRESS, {"here": "https://noi-khac.example/", "text_size": "large"})
 
     assert back.url == "/tai-khoan/?p=2&q=a"
     assert astray.url == "/"
@@ -70,7 +73,7 @@ def test_a_script_is_answered_without_a_page(signed_in, staff):
 
 @pytest.mark.parametrize("size", ["", "to-dung", "LARGE"])
 def test_no_other_size_is_taken(signed_in, staff, size):
-    answer = signed_in(staff).post(BACK, {"text_size": size})
+    answer = signed_in(staff).post(ADDRESS, {"text_size": size})
 
     staff.refresh_from_db()
     assert (answer.status_code, staff.text_size) == (400, "normal")
@@ -84,9 +87,9 @@ def test_strangers_choose_nothing(client, db, address):
 
 def test_a_background_holds_until_the_device_decides_again(signed_in, staff):
     client = signed_in(staff)
-    client.post(f"{GROUND}?next={HERE}", {"background": "dark"})
+    client.post(GROUND, {"background": "dark"})
     dark = client.get(HERE).content.decode()
-    client.post(f"{GROUND}?next={HERE}", {"background": "device"})
+    client.post(GROUND, {"background": "device"})
 
     assert '<html lang="vi" data-theme="dark">' in dark
     assert re.search(r'value="dark" aria-pressed="true"', dark)

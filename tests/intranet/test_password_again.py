@@ -35,8 +35,9 @@ def stale(signed_in):
 
 
 def carried(page):
-    """What the page would send again, as a browser reads it."""
-    tags = findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page)
+    """What the page's own form would send again, as a browser reads it."""
+    main = page.partition('<form id="khung"')[0]
+    tags = findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', main)
     form = {}
     for name, value in tags:
         form.setdefault(unescape(name), []).append(unescape(value))
