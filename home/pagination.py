@@ -1,5 +1,6 @@
 """Long lists, page by page, as `?p=2`. A page that does not exist is 404."""
 
+from meetings.querysets.lists import Window
 from meetings.views.pages import KeyPaginator, page_asked
 
 PER_PAGE = 20
@@ -13,11 +14,12 @@ def page_of(rows, request, per_page=PER_PAGE, total=None):
     return page_asked(KeyPaginator(rows, per_page, total), request)
 
 
-def keys_along(cards, years, start, stop, column="pk"):
-    """Keys of an ordered queryset of cards, the newest first: a slice costs a walk down one year.
+def keys_along(list_of, years, start, stop, column="pk"):
+    """Keys of cards, the newest first: a slice costs a walk down one year.
 
-    `years`: pairs of year and number of its cards, the newest first, so that whole years are
-    stepped over without looking at them. `column`: «object_id» for the keys of the papers.
+    `list_of` gives the list (Rows, KeptList.of) of a year's cards; `years`: pairs of year and
+    number of its cards, the newest first, so that whole years are stepped over without looking at
+    them. `column`: «object_id» for the keys of the papers.
     """
     keys, skip, wanted = [], start, stop - start
     for year, size in years:
@@ -25,7 +27,7 @@ def keys_along(cards, years, start, stop, column="pk"):
             skip -= size
             continue
         rest = skip + wanted - len(keys)
-        keys += cards.filter(year=year).values_list(column, flat=True)[skip:rest]
+        keys += list_of(year).keys(Window(skip, rest, column=column))
         skip = 0
         if len(keys) >= wanted:
             break

@@ -5,6 +5,7 @@ import sys
 from django.urls import get_resolver
 
 from home.models.front import at_address
+from home.search import hits
 from meetings.querysets.lists import KeptList, Size, Window
 from meetings.querysets.questions import Question
 from meetings.querysets.seen import rule_of
@@ -39,3 +40,4 @@ def forget_all():
         kept.kept.cache_clear()
     at_address.cache_clear()
     rule_of.cache_clear()
+    hits.rule_of.cache_clear()

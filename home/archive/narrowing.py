@@ -1,13 +1,16 @@
 """What the address narrows the archive by: kind, year, organisation, term, number."""
 
-from django.db.models import Count
+from django.db.models import BigIntegerField, CharField, Count, IntegerField
 
 from meetings.enums import DocumentType
-from meetings.models import Organization, OrganizationLines, Term
+from meetings.models import OrganizationLines
+from meetings.querysets.lists import Rows
 
 from ..enums import ARCHIVED, EntryKind
 from ..facets import Facet, Narrowing, sizes
 from ..models import ArchiveTally, SearchEntry
+from ..names import organizations_among, terms_known
+from ..querysets.cards import CardQuestion, ListOfCards
 from ..search.words import number_key
 
 # What the address says, and the column it means.
@@ -35,12 +38,18 @@ class ArchiveNarrowing(Narrowing):
         """Pairs of year and number of papers, the newest year first."""
         return sorted(sizes(self.left(), "nam").items(), reverse=True)
 
-    def cards(self):
-        """The papers that meet what was chosen, in no particular order."""
-        wanted = {COLUMNS[key]: value for key, value in self.chosen.items()}
-        if self.numbers is not None:
-            wanted["number__in"] = self.numbers
-        return SearchEntry.objects.seen_along(self.request.user).archived().filter(**wanted)
+    def cards_of(self, year):
+        """The papers of that year that meet what was chosen, as a list."""
+        return CARDS.of(self.request.user, **self._wanted | {"year": year})
+
+    def numbered_cards(self):
+        """The same of any year, of the number that was asked for: one a register at most."""
+        numbered = numbered_for(self.request.user, self.numbers)
+        return Rows(numbered.filter(**self._wanted))
+
+    @property
+    def _wanted(self):
+        return {COLUMNS[key]: value for key, value in self.chosen.items()}
 
     @property
     def kept(self):
@@ -52,17 +61,33 @@ class ArchiveNarrowing(Narrowing):
         return bool(self.chosen or self.number)
 
 
+TALLIES = CardQuestion(
+    lambda reader: ArchiveTally.objects.visible_to(reader).sizes_by(*COLUMNS.values())
+)
+CARDS = ListOfCards(
+    lambda reader, **narrowed: SearchEntry.objects.seen_along(reader).archived().filter(**narrowed),
+    kind=CharField(),
+    year=IntegerField(),
+    organization=BigIntegerField(),
+    term=BigIntegerField(),
+)
+
+
+def numbered_for(user, numbers):
+    """Cards of the archive that this person finds under these numbers (keys)."""
+    return SearchEntry.objects.seen_along(user).archived().filter(number__in=numbers)
+
+
 def rows_for(user, numbers=None):
     """All that this person finds in the archive, as rows of a Narrowing; keys are 0 for none.
 
     With `numbers` (keys) only papers so numbered.
     """
     if numbers is None:
-        found = ArchiveTally.objects.visible_to(user)
-        counted = found.sizes_by(*COLUMNS.values())
+        counted = TALLIES.of(user)
     else:
-        found = SearchEntry.objects.seen_along(user).archived().filter(number__in=numbers)
-        counted = found.order_by().values_list(*COLUMNS.values()).annotate(size=Count("pk"))
+        alike = numbered_for(user, numbers).order_by().values_list(*COLUMNS.values())
+        counted = alike.annotate(size=Count("pk"))
     names = [*COLUMNS, "size"]
     return [dict(zip(names, (value or 0 for value in row), strict=True)) for row in counted]
 
@@ -74,21 +99,15 @@ def facets_of(user, rows):
     return [
         Facet("Loại", "loai", {k: EntryKind(k).label for k in ARCHIVED if k in kinds}),
         Facet("Năm", "nam", {year: str(year) for year in years}),
-        Facet("Tổ chức", "to-chuc", organizations_among(rows)),
+        Facet("Tổ chức", "to-chuc", organizations_among({row["to-chuc"] for row in rows})),
         Facet("Nhiệm kỳ", "nhiem-ky", terms_among(user, rows)),
     ]
 
 
-def organizations_among(rows):
-    """Names by key, the Đảng ủy first."""
-    found = Organization.objects.filter(pk__in={row["to-chuc"] for row in rows})
-    return dict(found.values_list("pk", "name"))
-
-
 def terms_among(user, rows):
     """Names by key of the terms that this person knows, the latest first."""
-    found = Term.objects.visible_to(user).filter(pk__in={row["nhiem-ky"] for row in rows})
-    return dict(found.order_by("-starts_on", "organization").values_list("pk", "name"))
+    known = terms_known(user, {row["nhiem-ky"] for row in rows})
+    return {pk: name for pk, (name, _whose) in known.items()}
 
 
 def spellings(text):

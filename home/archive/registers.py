@@ -13,7 +13,8 @@ from meetings.roles import capacity_of
 
 from ..enums import EntryKind
 from ..facets import Choice, Facet, sizes
-from .narrowing import organizations_among, rows_for, terms_among
+from ..names import organizations_among
+from .narrowing import rows_for, terms_among
 
 
 class Shelf:
@@ -26,7 +27,8 @@ class Shelf:
         self.request = request
         self.facets, self.answers = [], {}
         rows = [row for row in rows_for(request.user) if row["loai"] == EntryKind.RESOLUTION]
-        names, own = organizations_among(rows), capacity_of(request.user).cells
+        names = organizations_among({row["to-chuc"] for row in rows})
+        own = capacity_of(request.user).cells
         home = next((key for key in names if key in own), None)
         issuer = self._ask("Cơ quan ban hành", "to-chuc", names, sizes(rows, "to-chuc"), home)
         here = [row for row in rows if row["to-chuc"] == issuer]

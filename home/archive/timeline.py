@@ -5,6 +5,8 @@ from datetime import date
 from itertools import groupby
 
 from meetings.models.themes import ROMAN
+from meetings.querysets.lists import Window
+from meetings.querysets.questions import ByKeys
 from meetings.states import out_of_force_state
 
 from ..enums import EntryKind
@@ -18,9 +20,9 @@ class Timeline:
     """A list of cards for Django's Paginator: it has a length, and slices."""
 
     def __init__(self, narrowing):
-        self.cards = narrowing.cards()
+        self.narrowing = narrowing
+        self.user = narrowing.request.user
         self.years = narrowing.years()
-        self.is_short = narrowing.numbers is not None  # one number, a paper a register at most
 
     def __len__(self):
         return sum(size for _, size in self.years)
@@ -34,16 +36,20 @@ class Timeline:
         keys = self._keys(start, stop - start)
         for begin in range(0, len(keys), CHUNK):
             some = keys[begin : begin + CHUNK]
-            rows = SearchEntry.objects.filter(pk__in=some).for_lists()
-            found = rows.defer("text__abstract", "text__body").in_bulk()
+            found = LISTED.in_bulk(self.user, some)
             yield from (found[key] for key in some if key in found)
 
     def _keys(self, skip, wanted):
         """Keys of so many cards after the first `skip`, year by year."""
-        if self.is_short:
-            found = self.cards.order_by().values_list("pk", flat=True)
-            return sorted(found, reverse=True)[skip : skip + wanted]
-        return keys_along(self.cards, self.years, skip, skip + wanted)
+        if self.narrowing.numbers is not None:
+            return self.narrowing.numbered_cards().keys(Window(skip, skip + wanted))
+        return keys_along(self.narrowing.cards_of, self.years, skip, skip + wanted)
+
+
+# Of keys that were found for this person.
+LISTED = ByKeys(
+    lambda _reader: SearchEntry.objects.for_lists().defer("text__abstract", "text__body")
+)
 
 
 @dataclass(frozen=True)

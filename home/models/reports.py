@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from meetings.models import Meeting, Organization
+from meetings.models import Meeting
 from meetings.models.themes import ROMAN
 from meetings.views.pages import page_asked
 
@@ -17,8 +17,10 @@ from ..addresses import REPORTS_SLUG
 from ..blocks import StoryBlock
 from ..enums import Audience, EntryKind, ReportType
 from ..facets import Facet, Narrowing, sizes
+from ..names import organizations_among
 from ..pagination import PER_PAGE, keys_along
 from ..querysets import ReportPageManager
+from ..querysets.cards import CardQuestion, ListOfCards
 from ..querysets.questions import PagesByKeys
 from .base import ContentPage, FixedPage
 from .files import MaterialDocument
@@ -53,14 +55,13 @@ class ReportIndexPage(FixedPage):
 
     def _narrowing(self, request):
         """Counted from the catalogue; going through all reports takes longer than a page may."""
-        counted = ArchiveTally.objects.visible_to(request.user).filter(kind=EntryKind.REPORT)
-        counted = counted.sizes_by(*COLUMNS.values())
+        counted = TALLIES.of(request.user)
         rows = [dict(zip([*COLUMNS, "size"], values, strict=True)) for values in counted]
-        known = Organization.objects.filter(pk__in={row["to-chuc"] for row in rows})
+        names = organizations_among({row["to-chuc"] for row in rows})
         years = sorted({row["nam"] for row in rows}, reverse=True)
         facets = [
             Facet("Loại", "loai", dict(ReportType.choices)),
-            Facet("Tổ chức", "to-chuc", dict(known.order_by("name").values_list("pk", "name"))),
+            Facet("Tổ chức", "to-chuc", names),
             Facet("Năm", "nam", {year: str(year) for year in years}),
         ]
         return Narrowing(request, facets, rows)
@@ -76,20 +77,36 @@ class ReportShelf:
     def __init__(self, narrowing):
         self.user = narrowing.request.user
         self.years = sorted(sizes(narrowing.left(), "nam").items(), reverse=True)
-        chosen = {COLUMNS[key]: value for key, value in narrowing.chosen.items()}
-        cards = SearchEntry.objects.seen_along(self.user).archived()
-        self.cards = cards.filter(kind=EntryKind.REPORT, **chosen)
+        self.chosen = {COLUMNS[key]: value for key, value in narrowing.chosen.items()}
 
     def __len__(self):
         return sum(size for _, size in self.years)
 
     def __getitem__(self, part):
         """Reports from `part.start` to before `part.stop`, each asked of its own rule once more."""
-        ids = keys_along(self.cards, self.years, part.start or 0, part.stop, "object_id")
+        ids = keys_along(self._of_year, self.years, part.start or 0, part.stop, "object_id")
         reports = LISTED.in_bulk(self.user, ids)
         return [reports[pk] for pk in ids if pk in reports]
 
+    def _of_year(self, year):
+        return CARDS.of(self.user, **self.chosen | {"year": year})
 
+
+TALLIES = CardQuestion(
+    lambda reader: (
+        ArchiveTally.objects.visible_to(reader)
+        .filter(kind=EntryKind.REPORT)
+        .sizes_by(*COLUMNS.values())
+    )
+)
+CARDS = ListOfCards(
+    lambda reader, **narrowed: (
+        SearchEntry.objects.seen_along(reader).archived().filter(kind=EntryKind.REPORT, **narrowed)
+    ),
+    field=models.CharField(),
+    organization=models.BigIntegerField(),
+    year=models.IntegerField(),
+)
 LISTED = PagesByKeys(lambda reader: ReportPage.objects.visible_to(reader).for_lists())
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 from django.http import Http404
 
 from meetings.enums import ThemeField
-from meetings.models import Organization, Term
 
 from ..enums import EntryKind
 from ..facets import Facet, Narrowing
+from ..names import organizations_known, terms_known
 from .finding import NAMES
 
 TITLES = {
@@ -60,19 +60,16 @@ def rows_of(alike):
 def labels_of(user, rows):
     """Pairs of key and words for the values that this person knows, as they are listed."""
     years = sorted({row["nam"] for row in rows} - {None}, reverse=True)
-    organizations = Organization.objects.visible_to(user).filter(
-        pk__in={row["to-chuc"] for row in rows} - {None}
-    )
-    terms = Term.objects.visible_to(user).filter(pk__in={row["nhiem-ky"] for row in rows} - {None})
     yield "loai", dict(EntryKind.choices)
-    yield "to-chuc", dict(organizations.values_list("pk", "name"))
+    yield "to-chuc", organizations_known(user, {row["to-chuc"] for row in rows})
     yield "nam", {year: str(year) for year in years}
-    yield "nhiem-ky", term_labels(terms)
+    yield "nhiem-ky", term_labels(terms_known(user, {row["nhiem-ky"] for row in rows}))
     yield "linh-vuc", dict(ThemeField.choices)
 
 
 def term_labels(terms):
     """The name of each term, with whose it is where two are called alike."""
-    named = list(terms.values_list("pk", "name", "organization__name"))
-    alike = Counter(name for _pk, name, _whose in named)
-    return {pk: name if alike[name] == 1 else f"{name}, {whose}" for pk, name, whose in named}
+    alike = Counter(name for name, _whose in terms.values())
+    return {
+        pk: name if alike[name] == 1 else f"{name}, {whose}" for pk, (name, whose) in terms.items()
+    }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ..querysets.cards import CardQuestion
 from ..querysets.search import readerships_of
 from .engines import Alike, engine
 from .facts import kind_fact, organization_fact, readers_fact, year_fact
@@ -24,6 +25,9 @@ NAMES = {
     "nhiem-ky": "term",
     "linh-vuc": "field",
 }
+
+
+SETS = CardQuestion(lambda reader: readerships_of(reader).values_list("readership", flat=True))
 
 
 @dataclass
@@ -88,7 +92,7 @@ def among(term, sets):
 
 def sets_of(user):
     """Keys of the sets of readers that this person belongs to."""
-    return list(readerships_of(user).values_list("readership", flat=True))
+    return SETS.of(user)
 
 
 def meets(row, chosen):

@@ -2,19 +2,25 @@
 
 import logging
 from dataclasses import dataclass
+from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 
-from meetings.models import Meeting, Minutes, Organization, Paper, Resolution
+from meetings.models import Meeting, Minutes, Paper, Resolution
+from meetings.querysets.questions import ByKeys
 from meetings.querysets.seen import seen_among
 from meetings.states import out_of_force_state
 
-from ..models import SearchText
+from ..models import SearchEntry, SearchText
+from ..names import organizations_known
+from ..querysets.questions import PagesByKeys
 from .fragments import Piece, Wanted, fragment, title_pieces
 from .places import content_type_of, object_of
 from .words import words_of
 
 RECORDS = (Meeting, Minutes, Paper, Resolution)  # seen by capacity alone
+# Of keys that were found for this person.
+CARDS = ByKeys(lambda _reader: SearchEntry.objects.select_related("text"))
 logger = logging.getLogger(__name__)
 
 
@@ -37,18 +43,16 @@ class Hit:
 def hits_of(user, rows, typed, by_half=False):
     """Lines for these rows, in their order; `typed`: what was looked for, the last word by half."""
     rows = still_seen(user, rows)
-    cards = SearchText.objects.select_related("entry").in_bulk([row.key for row in rows])
-    known = Organization.objects.visible_to(user)
-    names = known.in_bulk({row.organization for row in rows if row.organization})
+    cards = CARDS.in_bulk(user, [row.key for row in rows])
+    names = organizations_known(user, {row.organization for row in rows})
     wanted = Wanted(words_of(typed), by_half)
-    return [hit_of(cards[row.key], names, wanted) for row in rows if row.key in cards]
+    return [hit_of(cards[row.key].text, names, wanted) for row in rows if row.key in cards]
 
 
 def hit_of(card, names, wanted):
     body = card.abstract
     if not (card.guarded or wanted.spots(body)):
         body = f"{card.abstract}\n{card.body}".strip()
-    organization = names.get(card.entry.organization_id)
     return Hit(
         kind=card.entry.kind,
         label=card.label,
@@ -58,7 +62,7 @@ def hit_of(card, names, wanted):
         fragment=[] if card.guarded else fragment(body, wanted),
         guarded=card.guarded,
         day=card.entry.day,
-        organization=organization.name if organization else "",
+        organization=names.get(card.entry.organization_id, ""),
         state=out_of_force_state(card.entry.out_of_force),
         text=card,
     )
@@ -81,6 +85,10 @@ def still_seen(user, rows):
 
 def seen_keys(user, type_id, pks):
     model = ContentType.objects.get_for_id(type_id).model_class()
-    if model in RECORDS:
-        return seen_among(model, user, pks)
-    return model.objects.visible_to(user).filter(pk__in=pks).order_by().values_list("pk", flat=True)
+    return seen_among(model, user, pks) if model in RECORDS else rule_of(model).among(user, pks)
+
+
+@cache
+def rule_of(model):
+    """Which of a few pages or files of that model a person sees: their keys."""
+    return PagesByKeys(lambda reader: model.objects.visible_to(reader).values_list("pk", flat=True))

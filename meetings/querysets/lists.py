@@ -33,14 +33,18 @@ class Rows:
 
 @dataclass(frozen=True)
 class Window:
-    """The rows from `start` to before `stop`, counted from the list's end if `from_end`."""
+    """The rows from `start` to before `stop`, counted from the list's end if `from_end`.
+
+    `column`: what their keys stand in.
+    """
 
     start: int
     stop: int
     from_end: bool = False
+    column: str = "pk"
 
     def of(self, rows):
-        keys = rows.values_list("pk", flat=True)
+        keys = rows.values_list(self.column, flat=True)
         return (keys.reverse() if self.from_end else keys)[self.start : self.stop]
 
     def in_order(self, keys):
@@ -60,13 +64,13 @@ class KeptList:
     """An ordered list without ties, kept for every reader.
 
     `build` takes the reader and, by name, what narrows the list; `blanks` are the fields of all
-    that may narrow it. `rows` (ByKeys) reads the rows of a page. `counted` may make a queryset
-    quicker to count.
+    that may narrow it. `rows` (ByKeys) reads the rows of a page, where a pager asks for them.
+    `counted` may make a queryset quicker to count.
     """
 
     question = Question
 
-    def __init__(self, build, rows, counted=None, **blanks):
+    def __init__(self, build, rows=None, counted=None, **blanks):
         self.build, self.rows, self.blanks = build, rows, blanks
         self.counted = counted or (lambda rows: rows)
         self.kept = lru_cache(PARTS_KEPT)(self._question)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from home.enums import Audience
 from home.models import NewsIndexPage, NewsPage, ReportPage, ThemePage
 from home.models.front import at_address
+from home.querysets.cards import STEP, CardQuestion
 from home.querysets.questions import PageQuestion, PagesByKeys
 from meetings.models import Meeting, Minutes, Paper, Resolution, Task
 from meetings.prepared import Blank
@@ -31,7 +32,8 @@ ALL = Capacity(
 
 def parameters(question):
     """What the statement of a question asks with; blanks by their names."""
-    _, _, _, _, asked = question._prepare(ALL)._statement
+    kept_by = STEP if isinstance(question, CardQuestion) else ALL
+    _, _, _, _, asked = question._prepare(kept_by)._statement
     return [value.name if isinstance(value, Blank) else value for value in asked]
 
 

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from home.names import terms_known
 from home.search.facets import term_labels
 from meetings.models import Term
 
 pytestmark = pytest.mark.django_db
 
 
-def test_terms_called_alike_say_whose_they_are(cell, other_cell):
+def test_terms_called_alike_say_whose_they_are(cell, other_cell, people):
     Term.objects.all().delete()
     ours, theirs = (
         Term.objects.create(organization=each, name="2025 - 2030", starts_on=date(2025, 1, 1))
@@ -20,9 +21,12 @@ def test_terms_called_alike_say_whose_they_are(cell, other_cell):
         organization=cell, name="2020 - 2025",
         starts_on=date(2020, 1, 1), ends_on=date(2024, 12, 31),
     )  # fmt: skip
+    keys = {ours.pk, theirs.pk, earlier.pk}
 
-    assert term_labels(Term.objects.all()) == {
+    assert term_labels(terms_known(people["party_committee"], keys)) == {
         ours.pk: f"2025 - 2030, {cell.name}",
         theirs.pk: f"2025 - 2030, {other_cell.name}",
         earlier.pk: "2020 - 2025",
     }
+    assert terms_known(people["member"], keys - {earlier.pk}).keys() == {ours.pk}
+    assert terms_known(people["staff"], keys) == {}
