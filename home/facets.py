@@ -1,13 +1,14 @@
 """Ways to narrow a list by its address: what is chosen, and how many each choice would leave."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote
 
 from django.http import Http404
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One line of a facet, as the template prints it."""
 
     label: str
@@ -23,7 +24,7 @@ class Facet:
     title: str
     key: str
     labels: dict
-    choices: list = field(default_factory=list)
+    choices: tuple = ()
 
 
 class Narrowing:
@@ -66,21 +67,24 @@ class Narrowing:
         """«Tất cả» and every value that has rows under the other facets' choices."""
         counts = sizes(self.left(but=facet.key), facet.key)
         current = self.chosen.get(facet.key)
-        lines = [Choice("Tất cả", self._url(facet, None), counts.total(), current is None)]
+        everything, narrowed = self._addresses(facet.key)
+        lines = [Choice("Tất cả", everything, counts.total(), current is None)]
         lines += [
-            Choice(label, self._url(facet, value), counts[value], current == value)
+            Choice(label, narrowed + quote(str(value)), counts[value], current == value)
             for value, label in facet.labels.items()
             if counts[value] or current == value
         ]
-        return lines
+        return tuple(lines)
 
-    def _url(self, facet, value):
+    def _addresses(self, key):
+        """The list's address without a choice for that key, and how it begins with one."""
         query = self.request.GET.copy()
         query.pop("p", None)
-        query.pop(facet.key, None)
-        if value is not None:
-            query[facet.key] = value
-        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+        query.pop(key, None)
+        path, others = self.request.path, query.urlencode()
+        return (
+            (f"{path}?{others}", f"{path}?{others}&{key}=") if others else (path, f"{path}?{key}=")
+        )
 
 
 def sizes(rows, key):

@@ -43,10 +43,10 @@ class Shelf:
         if text and text not in named:
             raise Http404
         answer = named[text] if text else usual or next(iter(labels), None)
-        choices = [
+        choices = tuple(
             Choice(label, self._address(key, value), counts[value], value == answer)
             for value, label in labels.items()
-        ]
+        )
         if choices:
             self.facets.append(Facet(title, key, labels, choices))
         self.answers[key] = answer

@@ -13,6 +13,8 @@ from meetings import enums
 from meetings.models import AgendaItem, Meeting, Organization
 from meetings.states import SHAPES, late
 
+from ..facets import Choice
+
 LONG = (
     "Nghị quyết về tiếp tục nâng cao chất lượng sinh hoạt chi bộ, giữ vững kỷ luật lao động, bảo "
     "đảm an toàn xưởng thực hành và chăm lo đời sống người học ở ký túc xá trong mùa mưa bão, giai "
@@ -85,6 +87,10 @@ def components(request):
         "agenda": agenda(today),
         "form": SpecimenForm(auto_id="trong_%s"),
         "refused": SpecimenForm({"title": "", "due_on": "31/11/2026"}, auto_id="sai_%s"),
+        "choices": (
+            Choice("Tất cả", "#noi-dung", 16, True),
+            Choice("Nghị quyết", "#noi-dung", 3, False),
+        ),
         "page": Paginator(range(120), 10).page(6),
         "trail": [("Trang nhất", "/"), ("Sinh hoạt", "/sinh-hoat/"), ("Thành phần", "")],
         "vote": {

@@ -106,12 +106,6 @@ def vote_line(vote):
     return {"vote": vote, "shape": shape, "tone": tone, "word": f"{word}: {figures}"}
 
 
-@register.filter
-def page_numbers(page):
-    """The first and last page, this one and its neighbours; «…» for those between."""
-    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-
-
 # --- Words, numbers, texts ----------------------------------------------------------------
 
 

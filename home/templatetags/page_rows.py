@@ -1,0 +1,48 @@
+"""Rows of lists of pages and cards; each process keeps those it printed lately."""
+
+from django import template
+
+from meetings.templatetags.components import printed
+
+register = template.Library()
+
+
+@register.simple_tag
+def report_row(report):
+    """A report: what it is, its title, what it is about, whose it is."""
+    words = {
+        "kind": f"{report.get_report_type_display()}, {report.period}",
+        "url": report.url,
+        "title": report.title,
+        "abstract": report.abstract,
+        "organization": report.organization.name if report.organization else "",
+        "author": report.author,
+    }
+    return printed("home/report_row.html", words)
+
+
+@register.simple_tag
+def archive_row(card):
+    """A paper of the archive (with `when` and `state`): its day, kind, title, whose it is."""
+    words = {
+        "day": card.day,
+        "when": card.when,
+        "label": card.text.label,
+        "url": card.text.address,
+        "title": card.text.title,
+        "organization": card.organization.name if card.organization else "",
+    }
+    return printed("home/archive_row.html", words | (card.state or {}))
+
+
+@register.simple_tag
+def story(page, **more):
+    """A news story; `more`: size, or the lead and byline where the list shows them."""
+    words = {
+        "url": page.url,
+        "title": page.title,
+        "date": page.date,
+        "kind": page.category.name,
+        "kind_url": page.category.get_absolute_url(),
+    }
+    return printed("components/story.html", words | more)
