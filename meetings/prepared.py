@@ -33,6 +33,12 @@ class Blank(Value):
 class KeptQuery(Query):
     """A query whose SQL stands: it hands out the compiler that wrote it, with new values."""
 
+    def chain(self, klass=None):
+        """Nothing of it changes any more, so a copy may share all of it."""
+        copied = Query.__new__(KeptQuery)
+        copied.__dict__ = self.__dict__.copy()
+        return copied
+
     def get_compiler(self, using=None, connection=None, elide_empty=True):
         return self.compiler
 
@@ -56,6 +62,9 @@ class Prepared:
         except EmptyResultSet:
             return None
         fields = [column for column, *_ in compiler.select[: compiler.col_count]]
+        queryset._query = queryset.query.chain(
+            klass=KeptQuery
+        )  # setting `query` forgets flat lists
         return queryset, compiler, compiler.get_converters(fields), *statement
 
     def rows(self, **values):
@@ -77,7 +86,6 @@ class Prepared:
         compiler.get_converters = lambda _fields: converters
         compiler.as_sql = lambda: (sql, filled(parameters, values))
         asked = queryset.all()
-        asked._query = asked.query.chain(klass=KeptQuery)  # the property would forget flat lists
         asked.query.compiler = compiler
         return list(asked)
 

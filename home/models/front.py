@@ -94,7 +94,7 @@ def at_address(model):
 
 
 NEWEST_NEWS = PageQuestion(
-    lambda reader: NewsPage.objects.visible_to(reader).for_lists().newest_first()[:5]
+    lambda reader: NewsPage.objects.visible_to(reader).for_rows().newest_first()[:5]
 )
 THEMES_OF_QUARTER = PageQuestion(
     lambda reader, year, quarter: (
@@ -117,7 +117,7 @@ OWN_TASKS = Question(
     lambda reader: Task.objects.own_of(reader).unfinished().order_by("due_on", "pk")
 )
 PAPERS_IN_FORCE = Question(
-    lambda reader: Resolution.objects.visible_to(reader).valid().select_related("organization")[:5]
+    lambda reader: Resolution.objects.visible_to(reader).valid().for_rows()[:5]
 )
 OWN_ITEMS = Question(
     lambda reader, meeting: (

@@ -100,7 +100,7 @@ class NewsIndexPage(FixedPage):
 
 
 CATEGORIES = Prepared(NewsCategory.objects.all)
-LISTED = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_lists())
+LISTED = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_rows())
 NEWEST = ListOfPages(
     lambda reader, **narrowed: (
         NewsPage.objects.visible_to(reader).filter(**narrowed).newest_first()
@@ -195,13 +195,13 @@ class NewsPage(ContentPage):
 PLACE = {"date": models.DateTimeField(), "key": models.BigIntegerField()}
 OLDER = PageQuestion(
     lambda reader, date, key: (
-        NewsPage.objects.visible_to(reader).older_than(date, key).defer("body")[:1]
+        NewsPage.objects.visible_to(reader).older_than(date, key).for_rows()[:1]
     ),
     **PLACE,
 )
 NEWER = PageQuestion(
     lambda reader, date, key: (
-        NewsPage.objects.visible_to(reader).newer_than(date, key).defer("body")[:1]
+        NewsPage.objects.visible_to(reader).newer_than(date, key).for_rows()[:1]
     ),
     **PLACE,
 )
@@ -211,7 +211,7 @@ OF_CATEGORY = PageQuestion(
         .in_category(category)
         .exclude(pk=key)
         .newest_first()
-        .defer("body")[:3]
+        .for_rows()[:3]
     ),
     category=models.BigIntegerField(),
     key=models.BigIntegerField(),

@@ -107,7 +107,7 @@ CARDS = ListOfCards(
     organization=models.BigIntegerField(),
     year=models.IntegerField(),
 )
-LISTED = PagesByKeys(lambda reader: ReportPage.objects.visible_to(reader).for_lists())
+LISTED = PagesByKeys(lambda reader: ReportPage.objects.visible_to(reader).for_rows())
 
 
 class ReportPage(ContentPage):

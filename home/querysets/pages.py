@@ -96,8 +96,10 @@ class NewsPageQuerySet(ContentPageQuerySet):
     def for_reading(self):
         return self.select_related("category")
 
-    def for_lists(self):
-        return self.for_reading().defer("body")
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["title", "url_path", "date", "lead", "byline"]
+        return self.select_related("category").only(*printed, "category__name", "category__slug")
 
     def by_type(self):
         """The same, found by the index of types: SQLite would look at all pages of the site."""
@@ -152,8 +154,11 @@ class ReportPageQuerySet(ContentPageQuerySet):
     def for_reading(self):
         return self.select_related("organization", "document").defer("document__extracted_text")
 
-    def for_lists(self):
-        return self.select_related("organization").defer("body")
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["title", "url_path", "report_type", "period_start", "period_end"]
+        printed += ["abstract", "author", "organization__name"]
+        return self.select_related("organization").only(*printed)
 
     def handed_in_from(self, meeting):
         """Drafts and published ones from that meeting; its own organisation's, so its to read."""

@@ -92,6 +92,11 @@ class MeetingQuerySet(KeptByOrganization):
     def for_lists(self):
         return self.select_related("organization", "chair", "minute_taker", "theme")
 
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["type", "starts_at", "place", "status", "organization__name"]
+        return self.select_related("organization").only(*printed, "organization__kind")
+
 
 def inside(capacity):
     """The condition on meetings of those who also read what is internal to their committee."""

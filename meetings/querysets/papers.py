@@ -43,8 +43,10 @@ class ResolutionQuerySet(KeptByOrganization):
         """Issued and not withdrawn."""
         return self.filter(status=ResolutionStatus.ISSUED)
 
-    def for_lists(self):
-        return self.select_related("organization", "signer")
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["symbol", "type", "abstract", "issued_on", "status", "organization__name"]
+        return self.select_related("organization").only(*printed)
 
 
 class TaskQuerySet(KeptByOrganization):

@@ -16,7 +16,7 @@ from .answers import for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 from .replies import answering
 
-LISTED = ByKeys(lambda reader: Meeting.objects.visible_to(reader).for_lists())
+LISTED = ByKeys(lambda reader: Meeting.objects.visible_to(reader).for_rows())
 ALL = KeptList(lambda reader: Meeting.objects.visible_to(reader), LISTED)
 BOOK = KeptList(
     lambda reader, since: Meeting.objects.visible_to(reader).in_the_book(since),
@@ -28,7 +28,7 @@ TO_COME = Question(
     since=DateTimeField(),
 )
 BEING_PREPARED = Question(
-    lambda reader: Meeting.objects.visible_to(reader).for_lists().being_prepared()
+    lambda reader: Meeting.objects.visible_to(reader).for_rows().being_prepared()
 )
 ONE = Question(
     lambda reader, key: Meeting.objects.visible_to(reader).for_lists().filter(pk=key),

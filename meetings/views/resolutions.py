@@ -19,7 +19,7 @@ from ..waiting_tasks import may_assign
 from .answers import attempt, back_to, for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 
-LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_lists()))
+LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_rows()))
 ISSUED = KeptList(
     lambda reader, **narrowed: Resolution.objects.visible_to(reader).issued().filter(**narrowed),
     LISTED,
@@ -27,7 +27,7 @@ ISSUED = KeptList(
 )
 # Nobody but who keeps a paper sees its draft; asked so, an index answers.
 DRAFTS = Question(
-    lambda reader: (Resolution.objects.visible_to(reader).for_lists().kept_by(reader)).filter(
+    lambda reader: (Resolution.objects.visible_to(reader).for_rows().kept_by(reader)).filter(
         status=ResolutionStatus.DRAFT
     )
 )

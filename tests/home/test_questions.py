@@ -55,7 +55,7 @@ def test_a_question_that_looks_at_the_clock_would_be_seen(monkeypatch):
 
 
 def test_kept_and_built_anew_the_answer_is_the_same(people, cell, other_cell):
-    kept = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_lists())
+    kept = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_rows())
     for organization in (cell, other_cell):
         for audience in Audience:
             NewsPageFactory(audience=audience, organization=organization)
