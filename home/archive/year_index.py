@@ -97,5 +97,5 @@ def reports_of(user, key, year):
 def themes_of(user, key, year):
     """Pages of its themes: those planned for it, and those written for it alone."""
     its_own = Q(theme__organizations=key) | Q(organization=key)
-    pages = ThemePage.objects.visible_to(user).defer("body").for_lists()
+    pages = ThemePage.objects.visible_to(user).for_rows()
     return pages.filter(its_own, theme__year=year).distinct().order_by("theme__quarter", "title")

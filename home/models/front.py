@@ -98,7 +98,7 @@ NEWEST_NEWS = PageQuestion(
 )
 THEMES_OF_QUARTER = PageQuestion(
     lambda reader, year, quarter: (
-        ThemePage.objects.visible_to(reader).of_quarter(year, quarter).for_lists().newest_first()
+        ThemePage.objects.visible_to(reader).of_quarter(year, quarter).for_rows().newest_first()
     )[:3],
     year=IntegerField(),
     quarter=IntegerField(),

@@ -62,7 +62,7 @@ class ThemeIndexPage(FixedPage):
 # What the address says, and the theme's field it means.
 KEYS = {"nam": "year", "quy": "quarter", "linh-vuc": "field"}
 
-LISTED = PagesByKeys(lambda reader: ThemePage.objects.visible_to(reader).for_lists())
+LISTED = PagesByKeys(lambda reader: ThemePage.objects.visible_to(reader).for_rows())
 NEWEST = ListOfPages(
     lambda reader, **narrowed: (
         ThemePage.objects.visible_to(reader).filter(**narrowed).newest_first()
@@ -191,7 +191,7 @@ MEETINGS_ABOUT = Question(
 OTHERS_OF_YEAR = PageQuestion(
     lambda reader, year, key: (
         (ThemePage.objects.visible_to(reader).filter(theme__year=year).exclude(pk=key))
-        .for_lists()
+        .for_rows()
         .newest_first()
     ),
     year=models.IntegerField(),

@@ -135,8 +135,11 @@ class ThemePageQuerySet(ContentPageQuerySet):
     def for_reading(self):
         return self.select_related("theme__person_in_charge", "organization")
 
-    def for_lists(self):
-        return self.select_related("theme").defer("body")
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["title", "url_path", "lead", "presenters", "takeaways"]
+        printed += ["theme__year", "theme__quarter", "theme__field"]
+        return self.select_related("theme").only(*printed)
 
     def of_quarter(self, year, quarter):
         return self.filter(theme__year=year, theme__quarter=quarter)

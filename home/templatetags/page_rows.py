@@ -36,6 +36,21 @@ def archive_row(card):
 
 
 @register.simple_tag
+def hit_row(hit):
+    """One hit of a search."""
+    words = {
+        "label": hit.label,
+        "url": hit.address,
+        "title": tuple(hit.title),
+        "fragment": tuple(hit.fragment),
+        "guarded": hit.guarded,
+        "day": hit.day,
+        "organization": hit.organization,
+    }
+    return printed("home/hit.html", words | (hit.state or {}))
+
+
+@register.simple_tag
 def story(page, **more):
     """A news story; `more`: size, or the lead and byline where the list shows them."""
     words = {
