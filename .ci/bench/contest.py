@@ -2,10 +2,11 @@
 each of our pages stands before the eye."""
 
 import os
+from contextlib import ExitStack
 
 from .eye import largest_paints
 from .scratch import Order, Scratch
-from .serve import Server, Span, page_of, serving, throughput
+from .serve import Server, Span, in_turns, page_of, serving
 
 # Name → (our address, the same work on a plain Wagtail, at least this share of the floor)
 PAGES = {
@@ -25,16 +26,20 @@ def contest(place: Scratch, order: Order, ours: dict, plain: dict) -> tuple[list
     """Requests a second of each page: ours, the floor, plain, with the shares; and the paints."""
     span = Span.of(order.quick)
     keep_alive = bool(os.environ.get("KEEP_ALIVE"))
-    cookie = ours["cookies"][READER]
-    with serving("intranet.wsgi", place.ours, cookie, keep_alive) as server:
-        shown = {name: our_page(server, place, name) for name in PAGES}
-        rates = {name: throughput(server, PAGES[name][0], span) for name in PAGES if shown[name]}
-        paints = largest_paints(server, [(name, PAGES[name][0]) for name in rates])
-    with serving("bench.wsgi", place.floor, plain["cookie"], keep_alive) as server:
-        floor = {name: throughput(server, f"/{name}/", span) for name in rates}
-    with serving("bench.wsgi", place.plain, plain["cookie"], keep_alive) as server:
-        once = {path: throughput(server, path, span) for path in {PAGES[n][1] for n in rates}}
-    lines = [line(name, rates[name], floor[name], once[PAGES[name][1]]) for name in rates]
+    with ExitStack() as stack:
+
+        def server_of(application: str, environment: dict, cookie: str) -> Server:
+            return stack.enter_context(serving(application, environment, cookie, keep_alive))
+
+        our = server_of("intranet.wsgi", place.ours, ours["cookies"][READER])
+        shown = [name for name in PAGES if our_page(our, place, name)]
+        floor = server_of("bench.wsgi", place.floor, plain["cookie"])
+        stock = server_of("bench.wsgi", place.plain, plain["cookie"])
+        paints = largest_paints(our, [(name, PAGES[name][0]) for name in shown])
+        lines = []
+        for name in shown:
+            same_work = (our, PAGES[name][0]), (floor, f"/{name}/"), (stock, PAGES[name][1])
+            lines.append(line(name, *in_turns(span, *same_work)))
     return lines, paints
 
 

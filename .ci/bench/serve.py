@@ -21,14 +21,15 @@ KEEP_ALIVE = ["--worker-class", "gthread", "--threads", "4"]
 
 @dataclass(frozen=True)
 class Span:
-    """Seconds of load: first to get warm, then to be counted."""
+    """One turn of load: seconds to get warm, then seconds to be counted; and how many turns."""
 
-    warm_up: float = 2
-    counted: float = 8
+    warm_up: float = 0.5
+    counted: float = 2
+    turns: int = 4
 
     @classmethod
     def of(cls, quick: bool) -> "Span":
-        return cls(0.5, 2) if quick else cls()
+        return cls(0.3, 1, 2) if quick else cls()
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,16 @@ async def wake(server: Server) -> None:
         visitor.leave()
 
 
-def throughput(server: Server, path: str, span: Span) -> dict:
-    """Requests a second that the workers answer with 200, and the memory they then hold."""
-    load = Load(server, path, span)
-    asyncio.run(load.run())
-    return {
-        "requests_a_second": round(load.answered / span.counted, 1),
-        "failed": load.failed,
-        "workers_mb": server.workers_memory(),
-    }
+def in_turns(span: Span, *asked: tuple[Server, str]) -> list[dict]:
+    """Throughput of some addresses, turn and turn about: the machine's moods then meet all alike.
+
+    Of each: requests a second that the workers answer with 200, and the memory they then hold.
+    """
+    loads = [Load(server, path, span) for server, path in asked]
+    for _ in range(span.turns):
+        for load in loads:
+            asyncio.run(load.run())
+    return [load.figure() for load in loads]
 
 
 def page_of(server: Server, path: str) -> str:
@@ -113,7 +115,7 @@ def page_of(server: Server, path: str) -> str:
 
 
 class Load:
-    """Some visitors who each ask again as soon as they are answered."""
+    """Some visitors who each ask again as soon as they are answered; `run` is one turn."""
 
     def __init__(self, server: Server, path: str, span: Span) -> None:
         self.server, self.path, self.span = server, path, span
@@ -132,6 +134,14 @@ class Load:
                 self.answered += status == 200
                 self.failed += status != 200
         visitor.leave()
+
+    def figure(self) -> dict:
+        """Of all turns so far together."""
+        return {
+            "requests_a_second": round(self.answered / (self.span.counted * self.span.turns), 1),
+            "failed": self.failed,
+            "workers_mb": self.server.workers_memory(),
+        }
 
 
 class Visitor:
