@@ -4,7 +4,7 @@ import sys
 
 from django.urls import get_resolver
 
-from home.models.front import at_address
+from home.routing import at_address
 from home.search import hits
 from meetings.querysets.lists import KeptList, Size, Window
 from meetings.querysets.questions import Question

@@ -1,12 +1,7 @@
 """The front page: what waits for me, then what is new. Staff without records see the news."""
 
-from functools import cache
-
-from django.db.models import BigIntegerField, CharField, DateTimeField, IntegerField, TextField
-from django.http import Http404
+from django.db.models import BigIntegerField, DateTimeField, IntegerField
 from django.utils import timezone
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from meetings.enums import MeetingStatus, ReplyAnswer
 from meetings.models import AgendaItem, Guest, Meeting, Paper, Resolution, Task, Unlock
@@ -16,17 +11,11 @@ from meetings.querysets.kept import today_begins
 from meetings.querysets.questions import Question
 from meetings.roles import capacity_of
 
-from ..addresses import FRONT_SLUG, NEWS_SLUG, REPORTS_SLUG, THEMES_SLUG
+from ..addresses import FRONT_SLUG
 from ..querysets.questions import PageQuestion
 from .base import FixedPage
-from .news import NewsIndexPage, NewsPage
-from .reports import ReportIndexPage, ReportPage
-from .themes import ThemeIndexPage, ThemePage
-
-# The sections at their fixed addresses.
-SECTIONS = {page.fixed_slug: page for page in (NewsIndexPage, ThemeIndexPage, ReportIndexPage)}
-# Sections whose pages are all of one type.
-ONE_TYPE = {NEWS_SLUG: NewsPage, THEMES_SLUG: ThemePage, REPORTS_SLUG: ReportPage}
+from .news import NewsPage
+from .themes import ThemePage
 
 
 class FrontPage(FixedPage):
@@ -47,31 +36,6 @@ class FrontPage(FixedPage):
         verbose_name = "trang nhất"
         verbose_name_plural = "trang nhất"
 
-    def route(self, request, path_components):
-        """Finds any page below by its whole address: a query or two, instead of two a level."""
-        if not path_components:
-            return super().route(request, path_components)
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        model = self._type_at(path_components, url_path)
-        found = at_address(model).of(request.user, slug=path_components[-1], url_path=url_path)
-        if not found:
-            raise Http404
-        return RouteResult(found[0])
-
-    def _type_at(self, path_components, url_path):
-        """The type of the page at that address; sections, and pages of one type, need no look.
-
-        Wagtail indexes slugs, not whole addresses.
-        """
-        section, *below = path_components
-        known = ONE_TYPE if len(below) == 1 else SECTIONS if not below else {}
-        if section in known:
-            return known[section]
-        found = Page.objects.filter(slug=path_components[-1], url_path=url_path).first()
-        if found is None or not hasattr(found.specific_class, "readable_by"):
-            raise Http404
-        return found.specific_class
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["news"] = NEWEST_NEWS.of(request.user)
@@ -79,18 +43,6 @@ class FrontPage(FixedPage):
         if capacity_of(request.user).belongs:
             context |= records_for(request.user)
         return context
-
-
-@cache
-def at_address(model):
-    """The page of that type at an address, with what it prints; Wagtail indexes slugs only."""
-    return PageQuestion(
-        lambda reader, slug, url_path: (
-            model.readable_by(reader).for_reading().filter(slug=slug, url_path=url_path)
-        )[:1],
-        slug=CharField(),
-        url_path=TextField(),
-    )
 
 
 NEWEST_NEWS = PageQuestion(

@@ -7,8 +7,17 @@ from wagtail.views import serve_chain
 from meetings.prepared import Prepared
 
 from ..models import FrontPage
+from ..routing import page_at
 
 FRONT = Prepared(lambda: FrontPage.objects.live().order_by("pk")[:1])
+
+
+def front_page(user):
+    """The page of «/»; Http404 where it does not exist for this person."""
+    found = FRONT.objects()
+    if not (found and found[0].is_readable_by(user)):
+        raise Http404
+    return found[0]
 
 
 def serve(request, path=""):
@@ -17,11 +26,9 @@ def serve(request, path=""):
     Wagtail would first look for the site of the host, its root, and the root's own type: three
     questions of which this house, being one site, knows the answers.
     """
-    found = FRONT.objects()
-    if not found:
-        raise Http404
-    front = found[0]
-    page, args, kwargs = front.route(request, [part for part in path.split("/") if part])
+    slugs = [part for part in path.split("/") if part]
+    page = page_at(request.user, slugs) if slugs else front_page(request.user)
+    args, kwargs = [], {}
     for check in hooks.get_hooks("before_serve_page"):
         answer = check(page, request, args, kwargs)
         if isinstance(answer, HttpResponse):

@@ -18,8 +18,11 @@ def role_names(user):
 
 
 def role_rights(user):
-    """Rights that these groups give, as «app.codename»."""
-    return frozenset(f"{app}.{codename}" for _, app, codename in _rows(user) if codename)
+    """Rights that these groups give, as «app.codename»; put together once."""
+    if not hasattr(user, "_role_rights"):
+        rights = (f"{app}.{codename}" for _, app, codename in _rows(user) if codename)
+        user._role_rights = frozenset(rights)
+    return user._role_rights
 
 
 def _rows(user):

@@ -1,6 +1,10 @@
 """Walls: the headers that every response carries, errors, redirects and static files included."""
 
-from csp.middleware import CSPMiddleware, PolicyParts
+from functools import cache
+
+from csp.constants import HEADER as CSP
+from csp.utils import build_policy
+from django.conf import settings
 from django.urls import reverse
 
 from .. import content_policy
@@ -49,18 +53,26 @@ FRAMED = {
 }
 
 
-class Walls(CSPMiddleware):
+class Walls:
     """Outermost, so that no response misses the wall. HSTS is Django's (SECURE_HSTS_SECONDS)."""
 
-    def process_response(self, request, response):
-        response = super().process_response(request, response)
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        # Django's own page of an error, while one builds, brings its style along.
+        if not (settings.DEBUG and response.status_code in (404, 500)):
+            response.headers.setdefault(CSP, written(policy_for(request)))
         return response
 
-    def get_policy_parts(self, request, response, report_only=False):
-        """The policy of this address; a view that sets the whole header keeps its own."""
-        return PolicyParts() if report_only else PolicyParts(config=policy_for(request))
+
+@cache
+def written(policy):
+    """The header of a policy (a name in content_policy), written once a process."""
+    return build_policy(config=getattr(content_policy, policy))
 
 
 def policy_for(request):
@@ -71,9 +83,12 @@ def policy_for(request):
     match = request.resolver_match
     door = match.view_name if match is not None else ""
     if door in FRAMED or getattr(request, "is_preview", False):
-        return content_policy.PREVIEW
+        return "PREVIEW"
     if door == "wagtailimages:edit":
-        return content_policy.ADMIN_PICTURE
-    if request.path.startswith(reverse("wagtailadmin_home")):
-        return content_policy.ADMIN
-    return content_policy.SITE
+        return "ADMIN_PICTURE"
+    return "ADMIN" if request.path.startswith(admin()) else "SITE"
+
+
+@cache
+def admin():
+    return reverse("wagtailadmin_home")

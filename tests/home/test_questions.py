@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from home.enums import Audience
 from home.models import NewsIndexPage, NewsPage, ReportPage, ThemePage
-from home.models.front import at_address
 from home.querysets.cards import STEP, CardQuestion
 from home.querysets.questions import PageQuestion, PagesByKeys
+from home.routing import at_address
 from meetings.models import Meeting, Minutes, Paper, Resolution, Task
 from meetings.prepared import Blank
 from meetings.querysets.seen import rule_of
