@@ -17,17 +17,19 @@ MAX_BODY = 400_000  # letters kept of a paper's text
 
 
 @transaction.atomic
-def write_cards(model, object_ids, cards, seen=None):
+def write_cards(model, object_ids, cards, seen=None, counted=True):
     """Writes the cards of these objects of one model anew; an object without any loses its own.
 
-    `seen`: words met before in the same run (a set), or None.
+    `seen`: words met before in the same run (a set), or None. `counted`: False where all cards
+    are counted in the end (tallies.count_anew).
     """
     content_type_id = ContentType.objects.get_for_model(model).pk
     gone = take_out(content_type_id, object_ids)
     rows = [(card, entry_of(card, content_type_id)) for card in cards]
     settle_readerships(rows)
     SearchEntry.objects.bulk_create([entry for _, entry in rows])
-    add_up(come=[entry for _, entry in rows], gone=gone)
+    if counted:
+        add_up(come=[entry for _, entry in rows], gone=gone)
     SearchText.objects.bulk_create([text_of(card, entry) for card, entry in rows])
     leaves = [leaf_of(card, entry) for card, entry in rows]
     # Words in tables of their own (SQLite) outlive the cards of an emptied database.
@@ -90,7 +92,7 @@ def leaf_of(card, entry):
     """The words of a card, and its facts: what it is narrowed by, its number, those it names."""
     abstract = f"{card.label}\n{card.abstract}"  # «báo cáo tháng 10» is said by the label
     texts = [clean(text) for text in (card.title, abstract, card.body[:MAX_BODY])]
-    title, abstract, body = (WORD.findall(text) for text in texts)
+    title, abstract, body = map(WORD.findall, texts)
     facts = {readers_fact(entry.readership_id), kind_fact(card.kind)}
     facts |= {organization_fact(card.organization)} if card.organization else set()
     facts |= set(facts_of_day(card.day)) if card.day else set()
@@ -102,7 +104,7 @@ def leaf_of(card, entry):
         title=tuple(map(folded, title)),
         abstract=tuple(map(folded, abstract)),
         body=tuple(map(folded, body)),
-        marked=marked(title) | marked(abstract) | marked(body),
+        marked=marked([*title, *abstract, *body]),
         title_marked=marked(title),
         facts=frozenset(facts),
     )
@@ -110,7 +112,7 @@ def leaf_of(card, entry):
 
 def marked(words):
     """The words that carry marks, each once, in exact spelling."""
-    return frozenset(exact(word) for word in set(words) if not word.isascii())
+    return frozenset([exact(word) for word in set(words) if not word.isascii()])
 
 
 # --- Readerships ---------------------------------------------------------------------------------

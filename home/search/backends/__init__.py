@@ -33,13 +33,14 @@ class CatalogueIndex(BaseIndex):
         super().__init__(backend)
         self._seen = set()
         self._around = Around()
+        self.counts = True
 
     def add_items(self, model, items):
         """Cards of these objects, all of one model; later, where they wait."""
         if wait(model, items):
             return
         cards = [card for item in items for card in cards_of(item, self._around)]
-        write_cards(model, [item.pk for item in items], cards, self._seen)
+        write_cards(model, [item.pk for item in items], cards, self._seen, self.counts)
 
     def delete_item(self, item):
         take_away(get_content_type_pk(type(item)), [item.pk])
@@ -55,6 +56,7 @@ class Rebuilder:
     """Writes every card anew in place, then takes away those of papers that are gone.
 
     Nothing is emptied first: the site is searched all the while, and no lock is held for long.
+    The archive's sizes stay as they were until all cards are there, and are then counted once.
     """
 
     def __init__(self, index):
@@ -62,9 +64,11 @@ class Rebuilder:
 
     def start(self):
         engine().get_ready()
+        self.index.counts = False
         return self.index
 
     def finish(self):
+        self.index.counts = True
         for content_type_id in (
             SearchEntry.objects.order_by().values_list("content_type", flat=True).distinct()
         ):
