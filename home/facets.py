@@ -81,10 +81,10 @@ class Narrowing:
         query = self.request.GET.copy()
         query.pop("p", None)
         query.pop(key, None)
-        path, others = self.request.path, query.urlencode()
-        return (
-            (f"{path}?{others}", f"{path}?{others}&{key}=") if others else (path, f"{path}?{key}=")
-        )
+        path = self.request.path
+        if not query:
+            return path, f"{path}?{key}="
+        return f"{path}?{query.urlencode()}", f"{path}?{query.urlencode()}&{key}="
 
 
 def sizes(rows, key):

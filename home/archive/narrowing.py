@@ -4,7 +4,6 @@ from django.db.models import BigIntegerField, CharField, Count, IntegerField
 
 from meetings.enums import DocumentType
 from meetings.models import OrganizationLines
-from meetings.querysets.lists import Rows
 
 from ..enums import ARCHIVED, EntryKind
 from ..facets import Facet, Narrowing, sizes
@@ -42,10 +41,13 @@ class ArchiveNarrowing(Narrowing):
         """The papers of that year that meet what was chosen, as a list."""
         return CARDS.of(self.request.user, **self._wanted | {"year": year})
 
-    def numbered_cards(self):
-        """The same of any year, of the number that was asked for: one a register at most."""
-        numbered = numbered_for(self.request.user, self.numbers)
-        return Rows(numbered.filter(**self._wanted))
+    def numbered_keys(self):
+        """Keys of the same of any year, of the number that was asked for, the newest first.
+
+        One a register at most: sorted here, for databases would walk down all papers in order.
+        """
+        numbered = numbered_for(self.request.user, self.numbers).filter(**self._wanted)
+        return sorted(numbered.order_by().values_list("pk", flat=True), reverse=True)
 
     @property
     def _wanted(self):

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import groupby
 
 from meetings.models.themes import ROMAN
-from meetings.querysets.lists import Window
 from meetings.querysets.questions import ByKeys
 from meetings.states import out_of_force_state
 
@@ -42,7 +41,7 @@ class Timeline:
     def _keys(self, skip, wanted):
         """Keys of so many cards after the first `skip`, year by year."""
         if self.narrowing.numbers is not None:
-            return self.narrowing.numbered_cards().keys(Window(skip, skip + wanted))
+            return self.narrowing.numbered_keys()[skip : skip + wanted]
         return keys_along(self.narrowing.cards_of, self.years, skip, skip + wanted)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Value
 
 from .questions import Question
 
-PARTS_KEPT = 60  # of each list: its size, and its pages read lately
+PARTS_KEPT = 20  # of each list: its size, and pages read lately; 30 kB each and capacity
 
 
 class Rows:
