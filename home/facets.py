@@ -50,6 +50,8 @@ class Narrowing:
     def left(self, but=None):
         """Rows that meet all that was chosen, one key aside."""
         wanted = {key: value for key, value in self.chosen.items() if key != but}
+        if not wanted:
+            return self.rows
         return [row for row in self.rows if all(row[k] == v for k, v in wanted.items())]
 
     def _read(self):

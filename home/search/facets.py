@@ -50,11 +50,8 @@ def facets_of(found, chosen, request):
 
 def rows_of(alike):
     """Hits that are alike as one row of a Narrowing."""
-    rows = []
-    for hits in alike:
-        values = {key: getattr(hits, name) for key, name in NAMES.items()}
-        rows.append(values | {"size": hits.amount})
-    return rows
+    keys = [*NAMES, "size"]  # in the order in which Alike begins
+    return [dict(zip(keys, hits, strict=False)) for hits in alike]
 
 
 def labels_of(user, rows):

@@ -46,9 +46,11 @@ def each_once(alike, more):
     """The same with every paper counted once, and without the one hit that only says there are
     more: the oldest, which is never the inner part of a paper that is counted too."""
     last = min(hits.oldest for hits in alike) if more else None
-    sizes = [hits.amount - hits.doubled - (hits.oldest == last) for hits in alike]
-    papers = [hits._replace(amount=size) for hits, size in zip(alike, sizes, strict=True)]
-    return [hits for hits in papers if hits.amount]
+    papers = []
+    for *values, amount, doubled, oldest in alike:
+        if size := amount - doubled - (oldest == last):
+            papers.append(Alike(*values, size, doubled, oldest))
+    return papers
 
 
 def newest_titles(term, where, most=MOST_HITS):
