@@ -144,6 +144,8 @@ def densest(text, wanted):
         worth = wanted.worth(text, spots[left:right])
         if worth > best:
             best, at = worth, start
+        if best[0] >= len(wanted.every):  # nothing says more than all words as they were typed
+            break
     return best, at
 
 
