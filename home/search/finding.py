@@ -66,7 +66,7 @@ def narrowed(query, term, sets, chosen):
     everything = matching(query, term, sets, {})
     found = Found(query, everything.rows, everything.alike, everything.more)
     if chosen and isinstance(everything.rows, Frequent):
-        some = matching(query, term, sets, chosen)
+        some = matching(query, term, sets, chosen, spread=False)
         found.rows, found.more = some.rows, some.more
     elif chosen:
         found.rows = [row for row in everything.rows if meets(row, chosen)]
@@ -99,14 +99,14 @@ def meets(row, chosen):
     return all(getattr(row, NAMES[key]) == value for key, value in chosen.items())
 
 
-def matching(query, term, sets, chosen):
+def matching(query, term, sets, chosen, spread=True):
     """Matches of these readerships, narrowed by what was chosen."""
     if len(sets) <= FEW_SETS:
         term = among(term, sets)
     told = [Fact(fact(chosen[key])) for key, fact in FACTS.items() if key in chosen]
     term = All((term, *told)) if told else term
     fits = {"together": query.together, "number": query.number, "kind": query.kind}
-    return matches(term, seen_in(sets, chosen), **fits)
+    return matches(term, seen_in(sets, chosen), **fits, spread=spread)
 
 
 def seen_in(sets, chosen):

@@ -23,23 +23,35 @@ class Matches:
     more: bool = False
 
 
-def matches(term, where, *, together=None, number="", kind=""):
+def matches(term, where, *, together=None, number="", kind="", spread=True):
     """Papers that match, each once.
 
     `where`: SQL and parameters on the card, table `e`; `number`: papers of it come first;
     `together`: words that count for more where they stand one behind the other;
-    `kind`: of papers that fit as well, those of this kind come first.
+    `kind`: of papers that fit as well, those of this kind come first; `spread`: False where nobody
+    asks how they spread.
     """
-    alike = engine().spread(term, where, MOST_HITS + 1)
-    amount = sum(hits.amount for hits in alike)
+    amount, size, alike = (spread_of if spread else size_of)(term, where)
     more = amount > MOST_HITS
-    alike = each_once(alike, more)
     if amount > RANKED_UP_TO:
-        size = sum(hits.amount for hits in alike)
         return Matches(Frequent(term, where, number, size), alike, more)
     found = engine().ranked(term, where, together=together, has_marks=has_marks(term))
     rows = without_inner(by_score(found, kind))
     return Matches(numbered_first(rows, number), alike)
+
+
+def spread_of(term, where):
+    """How many hits, of how many papers, and how these spread (a list of Alike)."""
+    alike = engine().spread(term, where, MOST_HITS + 1)
+    amount = sum(hits.amount for hits in alike)
+    alike = each_once(alike, amount > MOST_HITS)
+    return amount, sum(hits.amount for hits in alike), alike
+
+
+def size_of(term, where):
+    """The same without how they spread, a third faster."""
+    amount, papers = engine().size(term, where, MOST_HITS + 1)
+    return amount, papers - (amount > MOST_HITS), []
 
 
 def each_once(alike, more):

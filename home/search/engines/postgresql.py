@@ -8,7 +8,7 @@ from itertools import starmap
 
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
-from .statements import counted, run, run_many
+from .statements import counted, run, run_many, sized
 
 TABLE = "home_searchentry"
 INDEXES = ["home_search_words", "home_search_title"]
@@ -151,6 +151,12 @@ def spread(term, where, limit):
     """How many of the newest hits, at most `limit`, are Alike."""
     statement, parameters, names = newest_of(term, where, limit)
     return counted(statement, parameters, **names)
+
+
+def size(term, where, limit):
+    """How many hits there are, at most `limit`, and of how many papers."""
+    statement, parameters, names = newest_of(term, where, limit)
+    return sized(statement, parameters, **names)
 
 
 def stands_often(query):

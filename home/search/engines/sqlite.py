@@ -4,7 +4,7 @@ from itertools import starmap
 
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
-from .statements import counted, run, run_many
+from .statements import counted, run, run_many, sized
 
 TEXTS, TITLES = "home_search_texts", "home_search_titles"
 COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of_force"
@@ -113,6 +113,13 @@ def spread(term, where, limit):
     condition, parameters = where
     names = {"columns": COLUMNS, "table": TEXTS, "condition": condition}
     return counted(NEWEST, [match(term), *parameters, limit], **names)
+
+
+def size(term, where, limit):
+    """How many hits there are, at most `limit`, and of how many papers."""
+    condition, parameters = where
+    names = {"table": TEXTS, "condition": condition}
+    return sized(NEWEST, [match(term), *parameters, limit], **names)
 
 
 def ranked(term, where, *, together=None, has_marks=False):

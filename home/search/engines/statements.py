@@ -19,6 +19,10 @@ COUNTED = (
 )
 
 
+# Two parts of one paper are one.
+SIZED = "SELECT count(*), count(DISTINCT id / $parts) FROM ($hits) AS hits"
+
+
 def run(statement, parameters=(), **names):
     """Executes it and returns all rows; parameters take the places of %s."""
     with connection.cursor() as cursor:
@@ -37,3 +41,9 @@ def counted(hits, parameters, **names):
     statement = Template(hits).substitute(names)
     found = run(COUNTED, parameters, hits=statement, parts=PARTS)
     return list(map(Alike._make, found))
+
+
+def sized(hits, parameters, **names):
+    """How many rows the statement `hits` gives, and of how many papers: a pair of numbers."""
+    statement = Template(hits).substitute(names | {"columns": "e.id"})
+    return run(SIZED, parameters, hits=statement, parts=PARTS)[0]

@@ -104,6 +104,8 @@ def test_past_the_limit_there_are_more_than_those_that_were_counted(
     found = search(meetings, "tuabin")
     assert found.more is more
     assert sum(hits.amount for hits in found.alike) == found.total == total
+    narrowed = search(meetings, "tuabin", loai="meeting")  # counted without how they spread
+    assert (narrowed.more, narrowed.total) == (more, total)
 
 
 def test_what_was_chosen_narrows_and_leaves_the_facets_whole(stories, news):
