@@ -1,5 +1,11 @@
 """The bench builds what it says it builds; how fast it is, `make bench` says."""
 
+import os
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import groupby
+from threading import Thread
+from types import SimpleNamespace
+
 import pytest
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
@@ -11,6 +17,7 @@ from bench.measure import Browser, Pace, figure_of
 from bench.questions import all_questions
 from bench.report import LIMITS, report
 from bench.school import found_school
+from bench.serve import Server, Span, in_turns
 from home.models import NewsPage, ReportPage
 from meetings.export.minutes_sheet import minutes_sheet
 from meetings.models import Meeting, Minutes, Paper, Register, Resolution
@@ -182,3 +189,32 @@ def test_the_report_names_what_is_too_slow_or_not_answered():
     assert reported(p95_ms="> 60 s")["missed"] == ["front (member)"]
     assert reported(status=404)["missed"] == ["front (member)"]
     assert reported(painted=False)["missed"] == ["largest paint: front"]
+
+
+class Answering(BaseHTTPRequestHandler):
+    """Answers 200 and remembers what was asked."""
+
+    asked = []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"xong")
+
+    def log_message(self, *_):
+        pass
+
+
+def test_servers_are_asked_turn_and_turn_about():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answering) as running:
+        Thread(target=running.serve_forever, daemon=True).start()
+        server = Server(running.server_port, SimpleNamespace(pid=os.getpid()), "", False)
+        figures = in_turns(Span(0, 0.1, 2), (server, "/nha/"), (server, "/san/"))
+        running.shutdown()
+
+    turns = [path for path, _ in groupby(Answering.asked)]
+    assert turns == ["/nha/", "/san/"] * 2
+    assert [figure["failed"] for figure in figures] == [0, 0]
+    counted = [round(figure["requests_a_second"] * 0.2) for figure in figures]
+    assert 0 < sum(counted) <= len(Answering.asked)
