@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAFE = {
@@ -110,3 +111,27 @@ def test_https_is_held_for_a_year_and_comes_with_every_answer():
     held = "max-age=31536000; includeSubDomains"
     addresses = ("/healthz", "/robots.txt", "/")
     assert answered == f"{[(address, held) for address in addresses]} 301"
+
+
+def test_postgresql_is_told_to_compile_no_query():
+    """Compiling the query for papers to read took two seconds, answering it ten milliseconds."""
+    asked = "from django.conf import settings; print(settings.DATABASES['default']['OPTIONS'])"
+    url = "postgres://school@localhost/school"
+
+    usual = manage("shell", "--no-imports", "--command", asked, DATABASE_URL=url)
+    own = manage(
+        "shell", "--no-imports", "--command", asked, DATABASE_URL=f"{url}?options=-c%20jit%3Don"
+    )
+
+    assert "'options': '-c jit=off'" in usual.stdout, usual.stderr
+    assert "'options': '-c jit=on'" in own.stdout, own.stderr
+
+
+@pytest.mark.django_db
+def test_the_database_in_use_was_told_so():
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            assert cursor.fetchone() == ("off",)
+    else:
+        assert "options" not in connection.settings_dict["OPTIONS"]
