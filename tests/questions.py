@@ -5,7 +5,6 @@ import sys
 from django.urls import get_resolver
 
 from home.routing import at_address
-from home.search import hits
 from meetings.querysets.lists import KeptList, Size, Window
 from meetings.querysets.questions import Question
 from meetings.querysets.seen import rule_of
@@ -40,4 +39,3 @@ def forget_all():
         kept.kept.cache_clear()
     at_address.cache_clear()
     rule_of.cache_clear()
-    hits.rule_of.cache_clear()

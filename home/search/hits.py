@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import dataclass
-from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 
@@ -85,10 +84,4 @@ def still_seen(user, rows):
 
 def seen_keys(user, type_id, pks):
     model = ContentType.objects.get_for_id(type_id).model_class()
-    return seen_among(model, user, pks) if model in RECORDS else rule_of(model).among(user, pks)
-
-
-@cache
-def rule_of(model):
-    """Which of a few pages or files of that model a person sees: their keys."""
-    return PagesByKeys(lambda reader: model.objects.visible_to(reader).values_list("pk", flat=True))
+    return seen_among(model, user, pks, ByKeys if model in RECORDS else PagesByKeys)

@@ -10,10 +10,13 @@ from .questions import ByKeys
 
 
 @cache
-def rule_of(model):
-    return ByKeys(lambda reader: model.objects.visible_to(reader).values_list("pk", flat=True))
+def rule_of(model, question=ByKeys):
+    return question(lambda reader: model.objects.visible_to(reader).values_list("pk", flat=True))
 
 
-def seen_among(model, user, keys):
-    """Those of these keys (of a record model, whose rule is the capacity alone) that he may see."""
-    return set(rule_of(model).among(user, keys))
+def seen_among(model, user, keys, question=ByKeys):
+    """Those of these keys that he may see.
+
+    `question`: a ByKeys for models whose rule asks for more than the capacity, as pages do.
+    """
+    return set(rule_of(model, question).among(user, keys))
