@@ -3,11 +3,13 @@
 They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
 """
 
-import re
 from itertools import starmap
+
+from django.utils import timezone
 
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
+from .back_in_time import back_in_time, led_by_words
 from .statements import counted, run, run_many, sized
 
 TABLE = "home_searchentry"
@@ -17,8 +19,6 @@ COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of
 WEIGHTS = "{0.05, 0.05, 0.3, 1.0}"
 LAST_PLACE = 16_383  # tsvector counts no further
 MOST_FLAGS = 5_000
-OFTEN = 40_000  # cards
-GUESSED = re.compile(r"rows=(\d+)")
 MOST_PLACES = 256  # nor keeps more of one word
 
 
@@ -118,7 +118,6 @@ NEWEST = (
 )
 # Where words stand is read from the vector, card by card. So first, from the index alone, the
 # cards that have the words at all; then those of them are looked into, as many as it takes.
-# Words of a third of all cards are met sooner on a walk down the newest than gathered.
 NEWEST_OF_PHRASE = (
     "WITH loose AS MATERIALIZED (SELECT $columns, e.words FROM $table e"
     " WHERE $condition AND e.words @@ %s::tsquery ORDER BY e.id DESC)"
@@ -129,40 +128,44 @@ NEWEST_OF_PHRASE = (
 def of_readers(sets):
     """The condition on cards of these sets of readers, as SQL and parameters.
 
-    Said twice: as a list, which an index answers, and as a row of flags, which for a card that
-    another index gave is the quicker question.
+    A row of flags: for a card that the index of words gave, the quickest question.
     """
-    listed = f"e.readership_id IN ({', '.join(['%s'] * len(sets))})"
     if max(sets) > MOST_FLAGS:
-        return listed, list(sets)
+        return f"e.readership_id IN ({', '.join(['%s'] * len(sets))})", list(sets)
     flags = [False] * max(sets)
     for key in sets:
         flags[key - 1] = True
-    return f"(%s::bool[])[e.readership_id] AND {listed}", [flags, *sets]
+    return "(%s::bool[])[e.readership_id]", [flags]
 
 
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
-    statement, parameters, names = newest_of(term, where, limit, exact, titles)
-    return list(starmap(Row, run(statement, parameters, **names)))
+
+    def read(term):
+        statement, parameters, names = newest_of(term, where, limit, exact, titles)
+        return list(starmap(Row, run(statement, parameters, **names)))
+
+    return back_in_time(term, limit, TABLE, read, len)
 
 
 def spread(term, where, limit):
     """How many of the newest hits, at most `limit`, are Alike."""
-    statement, parameters, names = newest_of(term, where, limit)
-    return counted(statement, parameters, **names)
+
+    def read(term):
+        statement, parameters, names = newest_of(term, where, limit)
+        return counted(statement, parameters, **names)
+
+    return back_in_time(term, limit, TABLE, read, lambda alike: sum(x.amount for x in alike))
 
 
 def size(term, where, limit):
     """How many hits there are, at most `limit`, and of how many papers."""
-    statement, parameters, names = newest_of(term, where, limit)
-    return sized(statement, parameters, **names)
 
+    def read(term):
+        statement, parameters, names = newest_of(term, where, limit)
+        return sized(statement, parameters, **names)
 
-def stands_often(query):
-    """True if more cards than OFTEN have the words, by what the database guesses."""
-    told = run("EXPLAIN SELECT FROM $table WHERE words @@ %s::tsquery", [query], table=TABLE)
-    return max(int(rows) for (line,) in told for rows in GUESSED.findall(line)) > OFTEN
+    return back_in_time(term, limit, TABLE, read, lambda answer: answer[0])
 
 
 def newest_of(term, where, limit, exact=False, titles=False):
@@ -170,29 +173,26 @@ def newest_of(term, where, limit, exact=False, titles=False):
     condition, parameters = where
     names = {"columns": COLUMNS, "table": TABLE, "condition": condition}
     query, loose = match(term, exact), match(term, exact, apart=True)
-    if titles or query == loose or stands_often(loose):
+    if titles or query == loose:
         names["vector"] = "titles" if titles else "words"
         return NEWEST, [*parameters, query, limit], names
     return NEWEST_OF_PHRASE, [*parameters, loose, query, limit], names
+
+
+RANKED = (
+    "SELECT $columns, e.words @@ x, e.titles @@ x, e.words @@ t,"
+    " ts_rank('$weights', e.words, q, 1)"
+    " FROM $table e,"
+    " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x, CAST(%s AS tsquery) t"
+    " WHERE $condition AND e.words @@ q"
+)
 
 
 def ranked(term, where, *, together=None, has_marks=False):
     """All hits with their score; told apart: in exact spelling, with all words in the title, with
     the words `together`, one behind the other."""
     condition, parameters = where
-    found = run(
-        "SELECT $columns, e.words @@ x, e.titles @@ x, e.words @@ t,"
-        " ts_rank('$weights', e.words, q, 1)"
-        " FROM $table e,"
-        " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x, CAST(%s AS tsquery) t"
-        " WHERE e.words @@ q AND $condition",
-        [
-            *(match(term), match(term, exact=has_marks)),
-            *(match(together) if together else "", *parameters),
-        ],
-        columns=COLUMNS,
-        table=TABLE,
-        weights=WEIGHTS,
-        condition=condition,
-    )
-    return list(map(Row._make, found))
+    values = match(term), match(term, exact=has_marks), match(together) if together else ""
+    names = {"columns": COLUMNS, "table": TABLE, "weights": WEIGHTS, "condition": condition}
+    with led_by_words(TABLE, timezone.localdate()):
+        return list(map(Row._make, run(RANKED, [*values, *parameters], **names)))

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from home.models import ArchiveTally, SearchEntry
 from home.search import matching, order
-from home.search.engines import Row, engine
+from home.search.engines import Row
 from home.search.finding import beginning, find
 from meetings.models import Term
 from tests.factories.home import ReportPageFactory
@@ -66,10 +66,7 @@ def test_the_title_comes_before_the_abstract_and_that_before_the_text(news, read
     assert titles(reader, "tuabin") == ["Nói về tuabin", "Bài ở tóm tắt", "Bài ở thân"]
 
 
-@pytest.mark.parametrize("often", [-1, 40_000])
-def test_a_phrase_in_quotes_is_found_as_it_stands(news, reader, monkeypatch, often):
-    """However often its words stand: PostgreSQL has two ways to look for them."""
-    monkeypatch.setattr(engine(), "OFTEN", often, raising=False)
+def test_a_phrase_in_quotes_is_found_as_it_stands(news, reader):
     news("Liền", "giữ an toàn xưởng thực hành")
     news("Rời", "xưởng chưa toàn bộ an tâm")
 

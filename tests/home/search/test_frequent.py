@@ -117,10 +117,14 @@ def test_what_was_chosen_narrows_and_leaves_the_facets_whole(stories, news):
     assert {hits.year for hits in found.alike} >= {2019}
 
 
-def test_a_search_of_a_frequent_word_costs_the_same_for_few_and_for_many(client, stories, news):
+def test_a_search_of_a_frequent_word_costs_no_more_for_many_than_for_few(client, stories, news):
+    """PostgreSQL asks even less often: so many are found in the first time it looks in."""
     client.force_login(stories)
     few = queries_of(client, "/tim-kiem/", q="nam")
-    for n in range(15):
-        news(f"Thêm {n}", "nam")
+    many = []
+    for _ in range(2):
+        for n in range(15):
+            news(f"Thêm {n}", "nam")
+        many.append(queries_of(client, "/tim-kiem/", q="nam"))
 
-    assert queries_of(client, "/tim-kiem/", q="nam") == few
+    assert many[0] == many[1] <= few
