@@ -4,6 +4,7 @@ Django builds the SQL of a queryset anew each time; for a query over many models
 than the database needs to answer it.
 """
 
+import re
 from copy import copy
 from functools import cached_property
 
@@ -65,7 +66,7 @@ class Prepared:
         queryset._query = queryset.query.chain(
             klass=KeptQuery
         )  # setting `query` forgets flat lists
-        return queryset, compiler, compiler.get_converters(fields), *statement
+        return queryset, compiler, compiler.get_converters(fields), *settled(*statement)
 
     def rows(self, **values):
         """What the database answers, as tuples; `values` by the names of the blanks."""
@@ -88,6 +89,28 @@ class Prepared:
         asked = queryset.all()
         asked.query.compiler = compiler
         return list(asked)
+
+
+def settled(sql, parameters):
+    """The statement with what never changes in its SQL, and the blanks that are left.
+
+    PostgreSQL plans a statement once for any values (settings: prepare_threshold); so it knows how
+    many rows a constant is met by. SQLite plans in no time.
+    """
+    if connection.vendor != "postgresql":
+        return sql, parameters
+    left = iter(parameters)
+    blanks = []
+
+    def settle(place):
+        if place[0] == "%%":
+            return "%%"
+        if isinstance(value := next(left), Blank):
+            blanks.append(value)
+            return "%s"
+        return connection.ops.compose_sql("%s", [value]).replace("%", "%%")
+
+    return re.sub("%[s%]", settle, sql), tuple(blanks)
 
 
 def filled(parameters, values):

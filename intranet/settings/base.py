@@ -116,8 +116,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Compiling a query of many parts (JIT) takes two seconds, answering it ten milliseconds.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    ON_POSTGRESQL = {
+        # Compiling a query of many parts (JIT) takes two seconds, answering it ten milliseconds.
+        "options": "-c jit=off",
+        # What is asked a second time on a connection is planned once, not for each request.
+        "server_side_binding": True,
+        "prepare_threshold": 1,
+    }
+    DATABASES["default"]["OPTIONS"] = ON_POSTGRESQL | DATABASES["default"].get("OPTIONS", {})
 # Opening anew for every request would cost as much as several queries, on SQLite too.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

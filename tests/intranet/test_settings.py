@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -113,25 +114,32 @@ def test_https_is_held_for_a_year_and_comes_with_every_answer():
     assert answered == f"{[(address, held) for address in addresses]} 301"
 
 
-def test_postgresql_is_told_to_compile_no_query():
-    """Compiling the query for papers to read took two seconds, answering it ten milliseconds."""
+def options_with(url):
+    """What the settings tell the database of this address."""
     asked = "from django.conf import settings; print(settings.DATABASES['default']['OPTIONS'])"
+    told = manage("shell", "--no-imports", "--command", asked, DATABASE_URL=url)
+    return literal_eval(told.stdout.strip().splitlines()[-1])
+
+
+def test_postgresql_compiles_no_query_and_plans_it_once():
+    """Compiling the query for papers to read took two seconds, answering it ten milliseconds."""
     url = "postgres://school@localhost/school"
+    usual = {"options": "-c jit=off", "server_side_binding": True, "prepare_threshold": 1}
 
-    usual = manage("shell", "--no-imports", "--command", asked, DATABASE_URL=url)
-    own = manage(
-        "shell", "--no-imports", "--command", asked, DATABASE_URL=f"{url}?options=-c%20jit%3Don"
-    )
-
-    assert "'options': '-c jit=off'" in usual.stdout, usual.stderr
-    assert "'options': '-c jit=on'" in own.stdout, own.stderr
+    assert options_with(url) == usual
+    own = options_with(f"{url}?options=-c%20jit%3Don&prepare_threshold=1000000000")
+    assert own == usual | {"options": "-c jit=on", "prepare_threshold": 1_000_000_000}
 
 
 @pytest.mark.django_db
 def test_the_database_in_use_was_told_so():
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW jit")
-            assert cursor.fetchone() == ("off",)
-    else:
+    if connection.vendor != "postgresql":
         assert "options" not in connection.settings_dict["OPTIONS"]
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+        assert cursor.fetchone() == ("off",)
+        for number in range(3):
+            cursor.execute("SELECT %s + 7", [number])
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement ~ '[+] 7'")
+        assert cursor.fetchone() == (1,)

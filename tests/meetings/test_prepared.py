@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     DateField,
@@ -73,3 +74,22 @@ def test_a_queryset_that_is_always_empty_asks_nothing(django_assert_num_queries)
     )
     with django_assert_num_queries(0):
         assert nobody.rows(name="Lan") == []
+
+
+def test_on_postgresql_what_never_changes_stands_in_the_sql_itself():
+    """So a plan that is made once, for any values, knows how many rows it is met by."""
+    cell = CellFactory(name="Chi bộ 100% đảng viên")
+    asked = Prepared(
+        lambda: Organization.objects.filter(
+            name__endswith="% đảng viên", pk=Blank("cell", BigIntegerField())
+        ).values_list("name", flat=True)
+    )
+
+    assert asked.objects(cell=cell.pk) == [cell.name]
+    assert asked.objects(cell=cell.pk + 1) == []
+    *_, sql, parameters = asked._statement
+    if connection.vendor == "postgresql":
+        assert r"\%% đảng viên" in sql
+        assert [blank.name for blank in parameters] == ["cell"]
+    else:
+        assert len(parameters) == 2
