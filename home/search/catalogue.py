@@ -26,16 +26,19 @@ def write_cards(model, object_ids, cards, seen=None, counted=True):
     content_type_id = ContentType.objects.get_for_model(model).pk
     gone = take_out(content_type_id, object_ids)
     rows = [(card, entry_of(card, content_type_id)) for card in cards]
-    settle_readerships(rows)
-    SearchEntry.objects.bulk_create([entry for _, entry in rows])
+    if rows:
+        write_anew(rows, set() if seen is None else seen)
     if counted:
         add_up(come=[entry for _, entry in rows], gone=gone)
-    SearchText.objects.bulk_create([text_of(card, entry) for card, entry in rows])
+
+
+def write_anew(rows, seen):
+    """Writes pairs of a card and its entry."""
+    settle_readerships(rows)
     leaves = [leaf_of(card, entry) for card, entry in rows]
-    # Words in tables of their own (SQLite) outlive the cards of an emptied database.
-    engine().remove([leaf.key for leaf in leaves])
-    engine().write(leaves)
-    learn_words(leaves, set() if seen is None else seen)
+    texts = [text_of(card, entry) for card, entry in rows]
+    engine().write([entry for _, entry in rows], texts, leaves)
+    learn_words(leaves, seen)
 
 
 @transaction.atomic
@@ -97,7 +100,7 @@ def leaf_of(card, entry):
     facts |= {organization_fact(card.organization)} if card.organization else set()
     facts |= set(facts_of_day(card.day)) if card.day else set()
     facts |= {number_fact(entry.number)} if entry.number else set()
-    facts |= {f"c{key}" for text in texts for key in numbers_in(text)}
+    facts |= {f"c{key}" for key in numbers_in("\n\n".join(texts))}
     return Leaf(
         key=entry.pk,
         readership=entry.readership_id,

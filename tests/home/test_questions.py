@@ -30,28 +30,28 @@ ALL = Capacity(
 )
 
 
-def parameters(question):
-    """What the statement of a question asks with; blanks by their names."""
+def asked_by(question):
+    """The statement of a question and what it asks with; blanks by their names."""
     kept_by = STEP if isinstance(question, CardQuestion) else ALL
-    _, _, _, _, asked = question._prepare(kept_by)._statement
-    return [value.name if isinstance(value, Blank) else value for value in asked]
+    *_, sql, asked = question._prepare(kept_by)._statement
+    return [sql, *(value.name if isinstance(value, Blank) else value for value in asked)]
 
 
 def test_no_question_keeps_the_moment_at_which_it_was_built(monkeypatch):
     questions = all_questions()
     assert len(questions) >= 15
-    before = {name: parameters(question) for name, question in questions.items()}
+    before = {name: asked_by(question) for name, question in questions.items()}
     monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
 
-    assert {name: parameters(question) for name, question in questions.items()} == before
+    assert {name: asked_by(question) for name, question in questions.items()} == before
 
 
 def test_a_question_that_looks_at_the_clock_would_be_seen(monkeypatch):
     careless = PageQuestion(lambda reader: NewsPage.objects.filter(date__lte=timezone.now()))
-    before = parameters(careless)
+    before = asked_by(careless)
     monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
 
-    assert parameters(careless) != before
+    assert asked_by(careless) != before
 
 
 def test_kept_and_built_anew_the_answer_is_the_same(people, cell, other_cell):
@@ -74,7 +74,7 @@ def test_kept_and_built_anew_the_answer_is_the_same(people, cell, other_cell):
 def test_rules_of_records_and_addresses_of_pages_are_kept_without_the_clock(monkeypatch):
     rules = [rule_of(model) for model in (Meeting, Minutes, Paper, Resolution, Task)]
     rules += [at_address(page) for page in (NewsPage, ThemePage, ReportPage, NewsIndexPage)]
-    before = [parameters(rule) for rule in rules]
+    before = [asked_by(rule) for rule in rules]
     monkeypatch.setattr(timezone, "now", lambda: datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
 
-    assert [parameters(rule) for rule in rules] == before
+    assert [asked_by(rule) for rule in rules] == before

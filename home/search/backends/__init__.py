@@ -25,6 +25,8 @@ from ..places import object_of
 from ..tallies import count_anew
 from .tree import term_of
 
+AT_ONCE = 1000  # cards named in one query
+
 
 class CatalogueIndex(BaseIndex):
     """Writes cards where the library writes its own entries."""
@@ -47,8 +49,9 @@ class CatalogueIndex(BaseIndex):
 
     def reset(self):
         engine().remove(SearchEntry.objects.values_list("pk", flat=True))
-        SearchText.objects.all().delete()
-        SearchEntry.objects.all().delete()
+        # Raw: nothing else hangs on a card, and there may be more than one query can name.
+        for rows in (SearchText.objects.all(), SearchEntry.objects.all()):
+            rows._raw_delete(rows.db)
         count_anew()
 
 
@@ -82,7 +85,9 @@ class Rebuilder:
         model = entries.first().content_type.model_class()
         there = model._base_manager.values("pk") if model else []
         gone = entries.exclude(object_id__in=there).order_by().values_list("object_id", flat=True)
-        take_away(content_type_id, list(gone))
+        gone = list(gone)
+        for start in range(0, len(gone), AT_ONCE):
+            take_away(content_type_id, gone[start : start + AT_ONCE])
 
 
 class CatalogueQueryCompiler(BaseSearchQueryCompiler):

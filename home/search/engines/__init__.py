@@ -1,7 +1,7 @@
 """The only SQL of the house: writing and matching words, one file for each database.
 
-An engine gives:  write(leaves), remove(keys), newest(...), ranked(...), spread(...),
-size(...), of_readers(sets); get_ready() and tidy() before and after writing many.
+An engine gives:  write(entries, texts, leaves), remove(keys); newest(...), ranked(...),
+spread(...), size(...), of_readers(sets); get_ready() and tidy() before and after writing many.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
 from .back_in_time import back_in_time, led_by_words
-from .statements import counted, run, run_many, sized
+from .statements import copy_in, counted, run, sized
 
 TABLE = "home_searchentry"
 INDEXES = ["home_search_words", "home_search_title"]
@@ -25,13 +25,11 @@ MOST_PLACES = 256  # nor keeps more of one word
 # --- Writing -------------------------------------------------------------------------------------
 
 
-def write(leaves):
-    """Gives cards that are there already their words."""
-    run_many(
-        "UPDATE $table SET words = %s::tsvector, titles = %s::tsvector WHERE id = %s",
-        [(text_vector(leaf), title_vector(leaf), leaf.key) for leaf in leaves],
-        table=TABLE,
-    )
+def write(entries, texts, leaves):
+    """Adds cards with their texts and words; what is there of a key already must be gone before."""
+    words = {"words": map(text_vector, leaves), "titles": map(title_vector, leaves)}
+    copy_in(entries, words)
+    copy_in(texts)
 
 
 def text_vector(leaf):

@@ -4,7 +4,7 @@ from itertools import starmap
 
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
-from .statements import counted, run, run_many, sized
+from .statements import counted, insert_many, run, run_many, sized
 
 TEXTS, TITLES = "home_search_texts", "home_search_titles"
 COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of_force"
@@ -16,8 +16,12 @@ NOTHING = '""'  # met by no card
 # --- Writing -------------------------------------------------------------------------------------
 
 
-def write(leaves):
-    """Adds the words of cards; those of a key that is there already must be removed before."""
+def write(entries, texts, leaves):
+    """Adds cards with their texts and words; what is there of a key already must be gone before."""
+    # Words in tables of their own outlive the cards of an emptied database.
+    remove([leaf.key for leaf in leaves])
+    insert_many(entries)
+    insert_many(texts)
     run_many(
         "INSERT INTO $table (rowid, title, abstract, body, marked, facts)"
         " VALUES (%s, %s, %s, %s, %s, %s)",
