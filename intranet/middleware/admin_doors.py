@@ -1,5 +1,7 @@
 """Admin doors: /quan-tri/ exists address by address (the table is intranet/admin_doors.py)."""
 
+from functools import cache
+
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,8 +23,7 @@ class AdminDoors:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        is_inside = request.path.startswith(reverse("wagtailadmin_home"))
-        if not is_inside or not request.user.is_authenticated:
+        if not request.path.startswith(admin_home()) or not request.user.is_authenticated:
             return None
         door = request.resolver_match.view_name
         if not may_enter(request.user, door):
@@ -33,6 +34,12 @@ class AdminDoors:
             raise Http404
         # Wagtail's account page knows other fields than our account has.
         return redirect("password_change") if door == "wagtailadmin_account" else None
+
+
+@cache
+def admin_home():
+    """The path that all of the admin's begin with."""
+    return reverse("wagtailadmin_home")
 
 
 def is_key(value):

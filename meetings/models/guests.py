@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
+from ..addresses import address_of
 from ..querysets import GuestQuerySet
 from .base import Authored, Record
 from .meetings import Meeting
@@ -36,4 +36,4 @@ class Guest(Authored, Record):
         return f"{self.account}: {self.purpose}"
 
     def get_absolute_url(self):
-        return reverse("invitation", args=[self.pk])
+        return address_of("invitation", self.pk)

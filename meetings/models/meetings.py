@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from ..addresses import address_of
 from ..enums import BEING_PREPARED, MeetingForm, MeetingStatus, MeetingType
 from ..querysets import MeetingQuerySet
 from .base import Authored, Record
@@ -127,7 +127,7 @@ class Meeting(index.Indexed, Authored, Record, ClusterableModel):
         return cls.objects.select_related("organization", "theme").prefetch_related("agenda")
 
     def get_absolute_url(self):
-        return reverse("meeting", args=[self.pk])
+        return address_of("meeting", self.pk)
 
     def clean(self):
         super().clean()

@@ -5,9 +5,9 @@ import json
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from wagtail.search import index
 
+from ..addresses import address_of
 from ..enums import MinutesStatus
 from ..querysets import MinutesQuerySet
 from .base import Authored, Record
@@ -73,7 +73,7 @@ class Minutes(index.Indexed, Authored, Record):
         return cls.objects.select_related("meeting__organization", "meeting__theme")
 
     def get_absolute_url(self):
-        return reverse("minutes", args=[self.meeting_id])
+        return address_of("minutes", self.meeting_id)
 
     @property
     def is_signed(self):

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from wagtail.search import index
 
+from ..addresses import address_of
 from ..querysets import PaperQuerySet
 from ..vietnamese import slugify
 from .agenda import AgendaItem
@@ -97,7 +97,7 @@ class Paper(index.Indexed, FileText, Record):
         return rows.prefetch_related("resolution__addressees", "resolution__replaced_by")
 
     def get_absolute_url(self):
-        return reverse("paper", args=[self.pk])
+        return address_of("paper", self.pk)
 
     @property
     def extension(self):

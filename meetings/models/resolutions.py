@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from wagtail.search import index
 
+from ..addresses import address_of
 from ..enums import DocumentType, OutOfForce, ResolutionStatus
 from ..querysets import ResolutionQuerySet
 from .agenda import AgendaItem
@@ -178,7 +178,7 @@ class Resolution(index.Indexed, Authored, Record):
         return papers.prefetch_related("addressees", "replaced_by")
 
     def get_absolute_url(self):
-        return reverse("resolution", args=[self.pk])
+        return address_of("resolution", self.pk)
 
     def clean(self):
         super().clean()

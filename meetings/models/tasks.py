@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 
+from ..addresses import address_of
 from ..enums import UNFINISHED, ReportStatus, TaskStatus
 from ..proposals import LONGEST_LINE
 from ..querysets import TaskQuerySet, TaskReportQuerySet
@@ -82,7 +82,7 @@ class Task(Authored, Record):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("task", args=[self.pk])
+        return address_of("task", self.pk)
 
     @property
     def is_unfinished(self):
