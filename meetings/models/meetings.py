@@ -100,11 +100,18 @@ class Meeting(index.Indexed, Authored, Record, ClusterableModel):
         verbose_name_plural = "kỳ sinh hoạt"
         ordering = ["-starts_at", "-pk"]
         indexes = [
-            models.Index(fields=["starts_at", "id"], name="meeting_by_day"),
             models.Index(fields=["status", "starts_at"], name="meeting_by_status"),
-            # All that `visible_to` asks of a row, so that many are counted without being read.
+            # In both all that `visible_to` asks of a row, so that many are counted, and passed on
+            # the way to a page of a list, without being read.
             models.Index(
-                fields=["organization", "type", "convened_at", "minute_taker"],
+                fields=[
+                    *("starts_at", "id", "status"),
+                    *("organization", "type", "convened_at", "minute_taker"),
+                ],
+                name="meeting_by_day",
+            ),
+            models.Index(
+                fields=["organization", "type", "convened_at", "minute_taker", "status", "id"],
                 name="meeting_seen_by",
             ),
         ]

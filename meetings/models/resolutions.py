@@ -143,10 +143,14 @@ class Resolution(index.Indexed, Authored, Record):
         verbose_name_plural = "nghị quyết, văn bản"
         ordering = ["-issued_on", "-number", "-pk"]
         indexes = [
-            models.Index(fields=["issued_on", "number", "id"], name="resolution_by_day"),
-            # All that `visible_to` asks of a row, so that many are counted without being read.
+            # In both all that `visible_to` asks of a row, so that many are counted, and passed on
+            # the way to a page of a list, without being read.
             models.Index(
-                fields=["organization", "status", "committee_only", "type"],
+                fields=["issued_on", "number", "id", "status", "committee_only", "organization"],
+                name="resolution_by_day",
+            ),
+            models.Index(
+                fields=["organization", "status", "committee_only", "type", "id"],
                 name="resolution_seen_by",
             ),
         ]
