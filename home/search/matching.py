@@ -33,6 +33,8 @@ def matches(term, where, *, together=None, number="", kind="", spread=True):
     """
     amount, size, alike = (spread_of if spread else size_of)(term, where)
     more = amount > MOST_HITS
+    if not amount:
+        return Matches()
     if amount > RANKED_UP_TO:
         return Matches(Frequent(term, where, number, size), alike, more)
     found = engine().ranked(term, where, together=together, has_marks=has_marks(term))

@@ -46,7 +46,11 @@ def back_in_time(term, limit, table, read, amount):
 
 @contextmanager
 def led_by_words(table, today):
-    """Meanwhile the index of words leads; gives the years to come (numbers) that cards are of."""
+    """Meanwhile the index of words leads; gives the years to come (numbers) that cards are of.
+
+    Within somebody else's transaction it leads to the end of that: other answers may come later
+    there, but they are the same.
+    """
     with transaction.atomic():
         ((_, _, ahead),) = run(LED_BY_WORDS, [today.year], table=table)
         yield ahead
