@@ -11,7 +11,7 @@ from django.http import Http404
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.fields import StreamField
-from wagtail.models import Page, PagePermissionTester, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, PagePermissionTester, ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from meetings.admin.advice import AdvicePanel
@@ -25,6 +25,7 @@ from ..advice import advice_on
 from ..enums import NAMES_ORGANIZATION, Audience
 from ..page_forms import HousePageForm
 from ..querysets import ContentPageManager, HousePageManager
+from ..querysets.pages import no_restrictions
 from ..reading import noted_page
 from ..refusals import NAME_ORGANIZATION, RESERVED
 
@@ -97,7 +98,7 @@ class HousePage(Page):
 
     def get_view_restrictions(self):
         """None: a restriction set by hand would hide the audience's rule behind a second one."""
-        return PageViewRestriction.objects.none()
+        return no_restrictions()
 
     def full_clean(self, *args, **kwargs):
         self.compose()

@@ -8,6 +8,7 @@ from meetings.models import AgendaItem, Guest, Meeting, Paper, Resolution, Task,
 from meetings.models.themes import ROMAN
 from meetings.permissions import can
 from meetings.querysets.kept import today_begins
+from meetings.querysets.passes import TOLD_FOR
 from meetings.querysets.questions import Question
 from meetings.roles import capacity_of
 
@@ -71,6 +72,9 @@ OWN_TASKS = Question(
 PAPERS_IN_FORCE = Question(
     lambda reader: Resolution.objects.visible_to(reader).valid().for_rows()[:5]
 )
+UNLOCKS = Question(
+    lambda reader, since: Unlock.objects.told_to(reader, since), since=DateTimeField()
+)
 OWN_ITEMS = Question(
     lambda reader, meeting: (
         AgendaItem.objects.presented_by(reader).filter(meeting=meeting).unprepared()
@@ -99,7 +103,7 @@ def records_for(user):
         **(before_meeting(upcoming[0], user) if upcoming else {}),
         "tasks": OWN_TASKS.of(user),
         "themes": THEMES_OF_QUARTER.of(user, year=today.year, quarter=quarter),
-        "unlocks": list(Unlock.objects.told_to(user)),
+        "unlocks": UNLOCKS.of(user, since=timezone.now() - TOLD_FOR),
         "reports_monthly": bool(capacity_of(user).cells),
         "papers": PAPERS_IN_FORCE.of(user),
     }

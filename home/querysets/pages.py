@@ -3,13 +3,15 @@
 A page or file carries its audience; the same condition answers for both, wherever they stand.
 """
 
+from functools import cache
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Count, Q
 from wagtail.documents.models import DocumentQuerySet
 from wagtail.images.models import ImageQuerySet
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
@@ -213,3 +215,11 @@ ContentPageManager = PageManager.from_queryset(ContentPageQuerySet)
 NewsPageManager = PageManager.from_queryset(NewsPageQuerySet)
 ThemePageManager = PageManager.from_queryset(ThemePageQuerySet)
 ReportPageManager = PageManager.from_queryset(ReportPageQuerySet)
+
+
+@cache
+def no_restrictions():
+    """No view restrictions, as a queryset that knows it is empty: every page asks for it."""
+    found = PageViewRestriction.objects.none()
+    bool(found)
+    return found

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import models
-from django.utils import timezone
 
 from ..roles import capacity_of, covering
 from .kept import KeptByPartyCommittee, today_begins
@@ -22,11 +21,11 @@ class UnlockQuerySet(models.QuerySet):
         """The unlocking that is open at that moment, if any."""
         return self.filter(account=user, opened_at__lte=now, ends_at__gt=now)
 
-    def told_to(self, user):
-        """What the party committee is shown of the last thirty days; nothing to anyone else."""
+    def told_to(self, user, since):
+        """What the party committee is shown of them from that moment on; nothing to others."""
         if not capacity_of(user).party_committees:
             return self.none()
-        return self.filter(opened_at__gte=timezone.now() - TOLD_FOR).select_related("account")
+        return self.filter(opened_at__gte=since).select_related("account")
 
 
 class GuestQuerySet(models.QuerySet):

@@ -25,6 +25,7 @@ ALL = Capacity(
     cells=frozenset({2}),
     committees=frozenset({2, 1}),
     signing=frozenset({1}),
+    party_committees=frozenset({1}),
     clerk_of=frozenset({3}),
     reaches=(Reach(Source.UNLOCK, 1, frozenset({2, 3}), date(2020, 1, 1), date(2026, 12, 31)),),
 )
