@@ -1,4 +1,5 @@
-"""The only SQL of the house: writing and matching words, one file for each database.
+"""The only SQL of the house: writing and matching words, one file for each database; and how
+PostgreSQL looks for the newest hits, back_in_time.
 
 An engine gives:  write(entries, texts, leaves), remove(keys); newest(...), ranked(...),
 spread(...), size(...), of_readers(sets); get_ready() and tidy() before and after writing many.
