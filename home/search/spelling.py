@@ -1,5 +1,7 @@
 """Near misses: for a word that stands nowhere, words one slip away that this reader can find."""
 
+import re
+
 from ..models import SearchText, SearchWord
 from .finding import find
 from .fragments import reading
@@ -7,6 +9,9 @@ from .words import folded, words_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 TRIED = 6  # whole queries looked up at most
+# What stands before the first vowel; behind it no syllable is written with a letter of these.
+ONSET = re.compile("[^aeiouyw]*")
+TONE_KEYS = str.maketrans("", "", "sfrxj")
 
 
 def proposal(user, text, today):
@@ -45,8 +50,9 @@ def near_words(words):
 
 
 def without_telex(word):
-    """«quyeets», «dangr», «nghij» as a keyboard without its Vietnamese leaves them."""
-    bare = word.rstrip("sfrxj") if word[-1] in "sfrxj" else word
+    """«quyeets», «kieejm», «nghij» as a keyboard without its Vietnamese leaves them."""
+    onset = ONSET.match(word).end()
+    bare = word[:onset] + word[onset:].translate(TONE_KEYS)
     doubled = bare.replace("aa", "a").replace("ee", "e").replace("oo", "o").replace("dd", "d")
     return [form for form in (bare, doubled, doubled.replace("w", "")) if form and form != word]
 
