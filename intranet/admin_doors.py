@@ -9,6 +9,8 @@ must stand in ALLOWED or, with its reason, in DENIED, so a new one of Wagtail's 
 from fnmatch import fnmatchcase
 from functools import cache
 
+from django.urls import reverse
+
 from home.enums import Role
 from meetings.roles import capacity_of
 
@@ -178,6 +180,17 @@ def rows_of(user):
 def is_open(row, view_name):
     """True if the row holds a pattern for this name."""
     return any(fnmatchcase(view_name, pattern) for pattern in ALLOWED[row])
+
+
+@cache
+def home_of_admin():
+    """The path that all of the admin's begin with."""
+    return reverse("wagtailadmin_home")
+
+
+def is_inside(path):
+    """True for every path of the admin, whether or not there is such an address."""
+    return path.startswith(home_of_admin())
 
 
 def may_enter(user, view_name):

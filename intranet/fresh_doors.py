@@ -8,7 +8,7 @@ A test walks all addresses of the site: each must stand in one of these lists.
 
 from fnmatch import fnmatchcase
 
-from django.urls import reverse
+from .admin_doors import is_inside
 
 # Asks already when the form is opened, so that nothing typed is interrupted.
 TO_OPEN = [
@@ -95,7 +95,7 @@ def door_of(match):
 def asks_again(request):
     """True if this request needs a password typed within the last 12 hours."""
     door = door_of(request.resolver_match)
-    if request.path.startswith(reverse("wagtailadmin_home")):
+    if is_inside(request.path):
         return not stands_in(NEVER_INSIDE, door)
     sends = request.method not in {"GET", "HEAD", "OPTIONS"}
     return stands_in(TO_OPEN, door) or (sends and stands_in(TO_SEND, door))

@@ -1,14 +1,11 @@
 """Admin doors: /quan-tri/ exists address by address (the table is intranet/admin_doors.py)."""
 
-from functools import cache
-
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from home.file_desk import is_on_desk
 
-from ..admin_doors import may_enter
+from ..admin_doors import is_inside, may_enter
 
 NAMES_OF_KEYS = ("pk", "object_id")
 
@@ -23,7 +20,7 @@ class AdminDoors:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not request.path.startswith(admin_home()) or not request.user.is_authenticated:
+        if not is_inside(request.path) or not request.user.is_authenticated:
             return None
         door = request.resolver_match.view_name
         if not may_enter(request.user, door):
@@ -34,12 +31,6 @@ class AdminDoors:
             raise Http404
         # Wagtail's account page knows other fields than our account has.
         return redirect("password_change") if door == "wagtailadmin_account" else None
-
-
-@cache
-def admin_home():
-    """The path that all of the admin's begin with."""
-    return reverse("wagtailadmin_home")
 
 
 def is_key(value):

@@ -5,9 +5,9 @@ from functools import cache
 from csp.constants import HEADER as CSP
 from csp.utils import build_policy
 from django.conf import settings
-from django.urls import reverse
 
 from .. import content_policy
+from ..admin_doors import is_inside
 
 # Nothing on this site needs them; an injected script or a framed page shall not have them either.
 DENIED_FEATURES = (
@@ -86,9 +86,4 @@ def policy_for(request):
         return "PREVIEW"
     if door == "wagtailimages:edit":
         return "ADMIN_PICTURE"
-    return "ADMIN" if request.path.startswith(admin()) else "SITE"
-
-
-@cache
-def admin():
-    return reverse("wagtailadmin_home")
+    return "ADMIN" if is_inside(request.path) else "SITE"

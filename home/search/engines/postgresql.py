@@ -138,32 +138,28 @@ def of_readers(sets):
 
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
-
-    def read(term):
-        statement, parameters, names = newest_of(term, where, limit, exact, titles)
-        return list(starmap(Row, run(statement, parameters, **names)))
-
-    return back_in_time(term, limit, TABLE, read, len)
+    found = looked_for(run, len, term, where, limit, exact=exact, titles=titles)
+    return list(starmap(Row, found))
 
 
 def spread(term, where, limit):
     """How many of the newest hits, at most `limit`, are Alike."""
-
-    def read(term):
-        statement, parameters, names = newest_of(term, where, limit)
-        return counted(statement, parameters, **names)
-
-    return back_in_time(term, limit, TABLE, read, lambda alike: sum(x.amount for x in alike))
+    return looked_for(counted, lambda alike: sum(x.amount for x in alike), term, where, limit)
 
 
 def size(term, where, limit):
     """How many hits there are, at most `limit`, and of how many papers."""
+    return looked_for(sized, lambda answer: answer[0], term, where, limit)
+
+
+def looked_for(ask, amount, term, where, limit, **how):
+    """What `ask` answers of the newest hits, which `amount` counts in an answer."""
 
     def read(term):
-        statement, parameters, names = newest_of(term, where, limit)
-        return sized(statement, parameters, **names)
+        statement, parameters, names = newest_of(term, where, limit, **how)
+        return ask(statement, parameters, **names)
 
-    return back_in_time(term, limit, TABLE, read, lambda answer: answer[0])
+    return back_in_time(term, limit, TABLE, read, amount)
 
 
 def newest_of(term, where, limit, exact=False, titles=False):
