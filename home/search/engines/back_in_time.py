@@ -1,4 +1,4 @@
-"""The newest hits of a word on PostgreSQL: of the last months, else of the last years, else all.
+"""The newest hits of a word on PostgreSQL, looked for piece by piece: last months, years, ever.
 
 Its index gives hits in no order. Putting all of a frequent word in order takes three times as long
 as those of a year; a walk down the newest cards would open the words of every card on the way.
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from ..dates import month_fact
 from ..facts import year_fact
-from ..terms import All, AnyOf, Fact, leaves
+from ..terms import All, AnyOf, Fact, Without, leaves
 from .statements import run
 
 A_PAGE = 100  # hits; so few mostly stand in the last two months
@@ -29,19 +29,27 @@ LED_BY_WORDS = (
 
 
 def back_in_time(term, limit, table, read, amount):
-    """The answer of `read(term)`, narrowed to a short time that holds `limit` hits.
+    """Answers of `read(term, most)`, one for each piece of time, until they tell of `limit` hits.
 
-    `amount(answer)`: how many hits it tells of. What has no day is the oldest.
+    `amount(answer)`: how many hits it tells of. Every piece is older than the one before it and
+    holds nothing of that; what has no day is the oldest.
     """
-    today = timezone.localdate()
+    today, answers, left = timezone.localdate(), [], limit
     with led_by_words(table, today) as ahead:
-        first_day = nearest(term, today, limit)
-        while first_day:
-            answer = read(All((term, since(first_day, today, ahead))))
-            if amount(answer) >= limit:
-                return answer
-            first_day = further(first_day, today, amount(answer) / limit)
-        return read(term)
+        read_since, first_day = None, nearest(term, today, limit)
+        while left > 0:
+            answers.append(read(piece(term, first_day, read_since, today, ahead), left))
+            left -= amount(answers[-1])
+            if first_day is None:
+                break
+            read_since, first_day = first_day, further(first_day, today, 1 - left / limit)
+    return answers
+
+
+def piece(term, first_day, read_since, today, ahead):
+    """The term from `first_day` on (None: ever), without the time from `read_since` on."""
+    wanted = All((term, since(first_day, today, ahead))) if first_day else term
+    return Without(wanted, since(read_since, today, ahead)) if read_since else wanted
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
 """
 
-from itertools import starmap
+from itertools import chain, starmap
 
 from django.utils import timezone
 
@@ -138,25 +138,27 @@ def of_readers(sets):
 
 def newest(term, where, limit, *, exact=False, titles=False):
     """The newest hits, at most `limit`. `where`: SQL and parameters on the card `e`."""
-    found = looked_for(run, len, term, where, limit, exact=exact, titles=titles)
-    return list(starmap(Row, found))
+    answers = looked_for(run, len, term, where, limit, exact=exact, titles=titles)
+    return list(starmap(Row, chain.from_iterable(answers)))
 
 
 def spread(term, where, limit):
     """How many of the newest hits, at most `limit`, are Alike."""
-    return looked_for(counted, lambda alike: sum(x.amount for x in alike), term, where, limit)
+    answers = looked_for(counted, lambda alike: sum(x.amount for x in alike), term, where, limit)
+    return list(chain.from_iterable(answers))
 
 
 def size(term, where, limit):
     """How many hits there are, at most `limit`, and of how many papers."""
-    return looked_for(sized, lambda answer: answer[0], term, where, limit)
+    answers = looked_for(sized, lambda answer: answer[0], term, where, limit)
+    return tuple(map(sum, zip(*answers, strict=True)))
 
 
 def looked_for(ask, amount, term, where, limit, **how):
-    """What `ask` answers of the newest hits, which `amount` counts in an answer."""
+    """What `ask` answers of the newest hits, which `amount` counts in an answer; piece by piece."""
 
-    def read(term):
-        statement, parameters, names = newest_of(term, where, limit, **how)
+    def read(term, most):
+        statement, parameters, names = newest_of(term, where, most, **how)
         return ask(statement, parameters, **names)
 
     return back_in_time(term, limit, TABLE, read, amount)
@@ -173,8 +175,9 @@ def newest_of(term, where, limit, exact=False, titles=False):
     return NEWEST_OF_PHRASE, [*parameters, loose, query, limit], names
 
 
+# Every look into the words of a card opens them anew; so what is known is not asked.
 RANKED = (
-    "SELECT $columns, e.words @@ x, e.titles @@ x, e.words @@ t,"
+    "SELECT $columns, $exact, e.titles @@ x, $together,"
     " ts_rank('$weights', e.words, q, 1)"
     " FROM $table e,"
     " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x, CAST(%s AS tsquery) t"
@@ -188,5 +191,7 @@ def ranked(term, where, *, together=None, has_marks=False):
     condition, parameters = where
     values = match(term), match(term, exact=has_marks), match(together) if together else ""
     names = {"columns": COLUMNS, "table": TABLE, "weights": WEIGHTS, "condition": condition}
+    names["exact"] = "e.words @@ x" if has_marks else "true"
+    names["together"] = "e.words @@ t" if together else "false"
     with led_by_words(TABLE, timezone.localdate()):
         return list(map(Row._make, run(RANKED, [*values, *parameters], **names)))

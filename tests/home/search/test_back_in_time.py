@@ -9,7 +9,7 @@ from django.utils import timezone
 from home.search.engines import back_in_time, engine, statements
 from home.search.finding import seen_in, sets_of
 from home.search.query import read_query
-from home.search.terms import Fact
+from home.search.terms import All, Fact, Without
 from tests.factories.meetings import AccountFactory
 
 from .conftest import card_title
@@ -73,6 +73,20 @@ def test_what_was_found_tells_how_much_further_to_look():
     assert back_in_time.further(date(2024, 1, 1), NOVEMBER, 0.9) is None
     assert back_in_time.further(year, NOVEMBER, 0.1) is None
     assert back_in_time.further(year, NOVEMBER, 0) is None
+
+
+def test_no_piece_of_time_holds_what_was_looked_through_before():
+    term, october = Fact("k1news"), date(2026, 10, 1)
+    year = date(2026, 1, 1)
+
+    def piece(first_day, read_since):
+        return back_in_time.piece(term, first_day, read_since, NOVEMBER, ())
+
+    months, years = (back_in_time.since(day, NOVEMBER, ()) for day in (october, year))
+    assert piece(october, None) == All((term, months))
+    assert piece(year, october) == Without(All((term, years)), months)
+    assert piece(None, year) == Without(term, years)
+    assert piece(None, None) == term
 
 
 def test_on_postgresql_the_index_of_words_leads_while_hits_are_looked_for(asked, monkeypatch):
