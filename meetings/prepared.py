@@ -81,11 +81,11 @@ class Prepared:
         """What a list of the queryset would hold; `values` by the names of the blanks."""
         if self._statement is None:
             return []
-        queryset, compiler, converters, sql, parameters = self._statement
+        queryset, compiler, converters, *_ = self._statement
         compiler = copy(compiler)
         compiler.connection = connection  # of this thread
         compiler.get_converters = lambda _fields: converters
-        compiler.as_sql = lambda: (sql, filled(parameters, values))
+        compiler.execute_sql = lambda *_args, **_how: [self.rows(**values)]
         asked = queryset.all()
         asked.query.compiler = compiler
         return list(asked)

@@ -30,13 +30,14 @@ from .prepared import Blank, Prepared
 
 
 class Source(TextChoices):
-    """What tells who somebody is: his own membership and offices, or a pass."""
+    """What tells who somebody is: his own membership and offices, or a pass; and who is above."""
 
     MEMBER = "member", "Đảng viên"
     OFFICE = "office", "Chức vụ"
     CELL = "cell", "Thuộc chi bộ"
     INSPECTION = "inspection", "Đoàn kiểm tra"
     UNLOCK = "unlock", "Mở khóa đọc"
+    WHOLE = "whole", "Đảng ủy"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Capacity:
     signing: frozenset = frozenset()  # may sign for that organisation
     clerk_of: frozenset = frozenset()  # types for that committee, never signs
     party_committees: frozenset = frozenset()  # the committees and clerkships of a whole Đảng bộ
+    whole: frozenset = frozenset()  # every Đảng ủy: its members are those of all cells
     reaches: tuple = ()  # what passes (inspection, unlocking) open today, for reading only
 
     @property
@@ -131,6 +133,7 @@ def _ask(user, today):
         party_committees=_organizations(
             row for row in offices if row.kind == OrganizationKind.PARTY_COMMITTEE
         ),
+        whole=_organizations(row for row in rows if row.source == Source.WHOLE),
         reaches=tuple(_reaches(rows)),
     )
 
@@ -157,7 +160,7 @@ class Row(NamedTuple):
 def _rows():
     """Values of Row, whichever model they come from."""
     account, today = Blank("account", BigIntegerField()), Blank("today", DateField())
-    first, *others = (*_own_rows(account, today), *_pass_rows(account, today))
+    first, *others = (*_own_rows(account, today), *_pass_rows(account, today), _whole_rows())
     return first.union(*others)
 
 
@@ -212,6 +215,13 @@ def _pass_rows(account, today):
         ),
         _as_rows(unlocks, Source.UNLOCK, key=F("pk")),
     ]
+
+
+def _whole_rows():
+    """Every Đảng ủy, so that rules name it by its key: a join would cost each list far more."""
+    organizations = apps.get_model("meetings", "Organization").objects
+    whole = organizations.filter(kind=OrganizationKind.PARTY_COMMITTEE)
+    return _as_rows(whole, Source.WHOLE, organization=F("pk"))
 
 
 def _as_rows(queryset, source, **known):

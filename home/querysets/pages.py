@@ -15,7 +15,6 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
-from meetings.enums import OrganizationKind
 from meetings.querysets.kept import within_reach
 from meetings.roles import capacity_of
 
@@ -42,9 +41,7 @@ def audience_met(user):
     if capacity.belongs:
         met |= Q(audience=Audience.MEMBERS)
         # The Đảng bộ's members are the members of all its cells.
-        met |= Q(
-            audience=Audience.ORGANIZATION, organization__kind=OrganizationKind.PARTY_COMMITTEE
-        )
+        met |= Q(audience=Audience.ORGANIZATION, organization__in=capacity.whole)
     return met
 
 

@@ -11,7 +11,6 @@ from ..enums import (
     Keeping,
     MeetingType,
     MinutesStatus,
-    OrganizationKind,
     Readiness,
     ReplyAnswer,
     RollMark,
@@ -35,9 +34,9 @@ class MeetingQuerySet(KeptByOrganization):
         announced = Q(convened_at__isnull=False)
         summoned = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
         if capacity.is_member:
-            summoned |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS)
+            summoned |= Q(organization__in=capacity.whole, type__in=ALL_CELLS)
         if capacity.party_committees:
-            summoned |= Q(organization__kind=OrganizationKind.CELL)
+            summoned |= ~Q(organization__in=capacity.whole)
         summoned |= within_reach(capacity, "starts_at__date")
         return self.filter(own | named | (announced & summoned))
 
@@ -50,9 +49,9 @@ class MeetingQuerySet(KeptByOrganization):
         capacity = capacity_of(user)
         to_cell = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
         to_committee = Q(organization__in=capacity.committees)
-        to_all = Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, type__in=ALL_CELLS) & Q(
-            pk__isnull=not capacity.is_member
-        )
+        to_all = Q(pk__in=[])
+        if capacity.is_member:
+            to_all = Q(organization__in=capacity.whole, type__in=ALL_CELLS)
         return self.visible_to(user).filter(to_cell | to_committee | to_all)
 
     def upcoming(self, since=None):
@@ -104,7 +103,7 @@ def inside(capacity):
     if capacity.member:
         met |= Q(minute_taker=capacity.member) | Q(chair=capacity.member)
     if capacity.party_committees:
-        met |= Q(organization__kind=OrganizationKind.CELL)
+        met |= ~Q(organization__in=capacity.whole)
     return met | within_reach(capacity, "starts_at__date")
 
 

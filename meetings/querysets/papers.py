@@ -7,7 +7,6 @@ from django.utils import timezone
 from ..enums import (
     UNFINISHED,
     MeetingStatus,
-    OrganizationKind,
     ReportStatus,
     ResolutionStatus,
     TaskStatus,
@@ -30,9 +29,9 @@ class ResolutionQuerySet(KeptByOrganization):
         reach = Q(organization__in=capacity.cells, committee_only=False)
         reach |= Q(pk__in=addressed.values("resolution"))
         if capacity.party_committees:
-            reach |= Q(organization__kind=OrganizationKind.CELL)
+            reach |= ~Q(organization__in=capacity.whole)
         if capacity.is_member:
-            reach |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE, committee_only=False)
+            reach |= Q(organization__in=capacity.whole, committee_only=False)
         reach |= within_reach(capacity, "issued_on")
         return self.filter(own | (out & reach))
 

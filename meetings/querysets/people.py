@@ -90,7 +90,7 @@ class TermQuerySet(models.QuerySet):
         own = capacity.cells | capacity.committees | capacity.clerk_of | capacity.within_reach
         known = Q(organization__in=own)
         if capacity.belongs:
-            known |= Q(organization__kind=OrganizationKind.PARTY_COMMITTEE)
+            known |= Q(organization__in=capacity.whole)
         return self.filter(known)
 
 

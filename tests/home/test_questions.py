@@ -27,6 +27,7 @@ ALL = Capacity(
     signing=frozenset({1}),
     party_committees=frozenset({1}),
     clerk_of=frozenset({3}),
+    whole=frozenset({1}),
     reaches=(Reach(Source.UNLOCK, 1, frozenset({2, 3}), date(2020, 1, 1), date(2026, 12, 31)),),
 )
 
