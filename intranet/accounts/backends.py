@@ -6,9 +6,15 @@ from django.db.models import BigIntegerField
 
 from meetings.prepared import Blank, Prepared
 
-from .role_groups import role_rights
+from .role_groups import has_role, role_rights
 
-ACCOUNT = Prepared(lambda: get_user_model().objects.filter(pk=Blank("account", BigIntegerField())))
+
+def _account():
+    accounts = get_user_model().objects.annotate(has_role=has_role())
+    return accounts.filter(pk=Blank("account", BigIntegerField()))
+
+
+ACCOUNT = Prepared(_account)
 
 
 class GroupBackend(ModelBackend):

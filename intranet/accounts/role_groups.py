@@ -1,7 +1,7 @@
 """The groups an account may be given: those of `Role`. Other rights follow offices, day by day."""
 
 from django.contrib.auth.models import Group
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, Exists, OuterRef
 
 from home.enums import Role
 from meetings.prepared import Blank, Prepared
@@ -25,10 +25,15 @@ def role_rights(user):
     return user._role_rights
 
 
+def has_role():
+    """An expression on accounts: some group on the list is theirs. Most have none to be asked."""
+    return Exists(role_groups().filter(user=OuterRef("pk")))
+
+
 def _rows(user):
     """(group, app, right) of this person; asked once, kept on the user object."""
     if not hasattr(user, "_role_rows"):
-        user._role_rows = ROWS.rows(account=user.pk)
+        user._role_rows = ROWS.rows(account=user.pk) if getattr(user, "has_role", True) else []
     return user._role_rows
 
 

@@ -103,8 +103,8 @@ def test_dating_a_session_asks_the_database_nothing(signed_in, staff, django_ass
     client = signed_in(staff)
     client.get("/doi-mat-khau/xong/")
 
-    # The session, the account; and of the frame: who he is today, his groups.
-    with django_assert_num_queries(4):
+    # The session, the account; and of the frame: who he is today.
+    with django_assert_num_queries(3):
         client.get("/doi-mat-khau/xong/")
 
 
