@@ -15,7 +15,7 @@ from wagtail.models import Page, PagePermissionTester, ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from meetings.admin.advice import AdvicePanel
-from meetings.models.base import compose_text
+from meetings.models.base import ReadInPart, compose_text
 from meetings.roles import capacity_of
 from meetings.vietnamese import nfc, slugify
 from meetings.views.reading import noted_list
@@ -44,7 +44,7 @@ VIETNAMESE_LETTERS = [
 ]
 
 
-class HousePage(Page):
+class HousePage(ReadInPart, Page):
     """Any page of the house."""
 
     base_form_class = HousePageForm

@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from meetings.models.base import compose_text
+from meetings.models.base import ReadInPart, compose_text
 from meetings.prepared import Prepared
 from meetings.vietnamese import fold, slugify
 
@@ -19,7 +19,7 @@ from ..querysets.questions import ListOfPages, PageQuestion, PagesByKeys
 from .base import ContentPage, FixedPage
 
 
-class NewsCategory(models.Model):
+class NewsCategory(ReadInPart, models.Model):
     """A column of the news, in the order they are listed."""
 
     name = models.CharField(

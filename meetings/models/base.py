@@ -4,11 +4,29 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.base import ModelState
 
 from ..vietnamese import nfc
 
 
-class Record(models.Model):
+class ReadInPart:
+    """A row of which a list reads a few columns (`only`) is made of these alone.
+
+    Django would set each field there is, of a page forty, to «not read»: half the work of a list.
+    """
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        if len(values) == len(cls._meta.concrete_fields):
+            return super().from_db(db, field_names, values)
+        row = cls.__new__(cls)
+        row._state = ModelState()
+        row._state.adding, row._state.db = False, db
+        row.__dict__.update(zip(field_names, values, strict=True))
+        return row
+
+
+class Record(ReadInPart, models.Model):
     """A row that several people may have open at once; its version tells a stale form apart."""
 
     version = models.PositiveIntegerField("phiên bản", default=1, editable=False)
