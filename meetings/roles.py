@@ -161,7 +161,7 @@ def _rows():
     """Values of Row, whichever model they come from."""
     account, today = Blank("account", BigIntegerField()), Blank("today", DateField())
     first, *others = (*_own_rows(account, today), *_pass_rows(account, today), _whole_rows())
-    return first.union(*others)
+    return first.union(*others, all=True)
 
 
 ROWS = Prepared(_rows)

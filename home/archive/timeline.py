@@ -46,9 +46,7 @@ class Timeline:
 
 
 # Of keys that were found for this person.
-LISTED = ByKeys(
-    lambda _reader: SearchEntry.objects.for_lists().defer("text__abstract", "text__body")
-)
+LISTED = ByKeys(lambda _reader: SearchEntry.objects.for_rows())
 
 
 @dataclass(frozen=True)

@@ -62,8 +62,8 @@ INVITATIONS = Question(
 )
 MEETINGS_TO_COME = Question(
     lambda reader, since: (
-        Meeting.objects.summoning(reader).upcoming(since).with_answer_of(reader)
-    ).select_related("organization", "chair")[:3],
+        Meeting.objects.summoning(reader).upcoming(since).with_answer_of(reader).for_summons()[:3]
+    ),
     since=DateTimeField(),
 )
 OWN_TASKS = Question(

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from meetings.enums import OutOfForce
+from meetings.models.base import ReadInPart
 
 from ..enums import EntryKind
 from ..querysets import ArchiveTallyQuerySet, SearchEntryQuerySet
@@ -44,7 +45,7 @@ class ReadershipWord(models.Model):
         return self.word
 
 
-class SearchEntry(models.Model):
+class SearchEntry(ReadInPart, models.Model):
     """The narrow part of a card: what lists are ordered, counted and narrowed by.
 
     The key tells the place in time (home/search/places.py): the order of keys is the order of
@@ -138,7 +139,7 @@ class ArchiveTally(models.Model):
         return f"{self.kind} {self.year}: {self.amount}"
 
 
-class SearchText(models.Model):
+class SearchText(ReadInPart, models.Model):
     """The wide part of a card, read only for what is printed."""
 
     entry = models.OneToOneField(

@@ -26,8 +26,11 @@ class SearchEntryQuerySet(models.QuerySet):
         drafts = Q(kind=EntryKind.RESOLUTION, number="")  # read by their committee, filed nowhere
         return self.filter(~drafts, kind__in=ARCHIVED, part=0).order_by("-id")
 
-    def for_lists(self):
-        return self.select_related("text", "organization")
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["kind", "day", "term", "out_of_force", "organization__name"]
+        printed += ["text__title", "text__label", "text__address"]
+        return self.select_related("text", "organization").only(*printed)
 
 
 class ArchiveTallyQuerySet(models.QuerySet):

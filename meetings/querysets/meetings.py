@@ -23,6 +23,8 @@ from .kept import KeptByOrganization, pointing_into, today_begins, within_reach
 WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
 # Of a Đảng ủy's own meetings these summon the members of all cells.
 ALL_CELLS = [MeetingType.CONFERENCE, MeetingType.CEREMONY]
+# What a row of a list prints.
+ROW = ["type", "starts_at", "place", "status", "organization__name", "organization__kind"]
 
 
 class MeetingQuerySet(KeptByOrganization):
@@ -93,8 +95,12 @@ class MeetingQuerySet(KeptByOrganization):
 
     def for_rows(self):
         """With what a row of a list prints, and no more."""
-        printed = ["type", "starts_at", "place", "status", "organization__name"]
-        return self.select_related("organization").only(*printed, "organization__kind")
+        return self.select_related("organization").only(*ROW)
+
+    def for_summons(self):
+        """With what is printed of one to come: how long it takes, who chairs, on which theme."""
+        printed = [*ROW, "planned_minutes", "chair__full_name", "theme__title"]
+        return self.select_related("organization", "chair", "theme").only(*printed)
 
 
 def inside(capacity):

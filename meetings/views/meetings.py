@@ -24,7 +24,7 @@ BOOK = KeptList(
     since=DateTimeField(),
 )
 TO_COME = Question(
-    lambda reader, since: Meeting.objects.visible_to(reader).for_lists().upcoming(since),
+    lambda reader, since: Meeting.objects.visible_to(reader).for_summons().upcoming(since),
     since=DateTimeField(),
 )
 BEING_PREPARED = Question(
