@@ -158,7 +158,8 @@ class Meeting(index.Indexed, Authored, Record, ClusterableModel):
         kind = self.get_type_display()
         if self.type == MeetingType.COMMITTEE:
             kind = "Họp chi ủy" if self.organization.is_cell else "Họp Đảng ủy"
-        return f"{kind} tháng {self.day.month}/{self.day.year}"
+        day = self.day
+        return f"{kind} tháng {day.month}/{day.year}"
 
     @property
     def ends_at(self):

@@ -67,13 +67,15 @@ class MeetingQuerySet(KeptByOrganization):
         own = replies.filter(meeting=OuterRef("pk"), member=capacity_of(user).member)
         return self.annotate(answer=Subquery(own.values("answer")[:1]))
 
+    def above_the_book(self, since):
+        """Those upcoming since that moment and those being prepared, soonest first."""
+        to_come = Q(status__in=STILL_TO_COME, starts_at__gte=since)
+        return self.filter(to_come | Q(status__in=BEING_PREPARED)).order_by("starts_at")
+
     def in_the_book(self, since):
-        """All others: neither upcoming since that moment nor being prepared, the newest first."""
+        """All others, the newest first."""
         to_come = Q(status__in=STILL_TO_COME, starts_at__gte=since)
         return self.exclude(to_come).exclude(status__in=BEING_PREPARED)
-
-    def being_prepared(self):
-        return self.filter(status__in=BEING_PREPARED).order_by("starts_at")
 
     def unfinished(self):
         """Neither held nor called off, soonest first: those that still ask for work."""

@@ -23,12 +23,9 @@ BOOK = KeptList(
     LISTED,
     since=DateTimeField(),
 )
-TO_COME = Question(
-    lambda reader, since: Meeting.objects.visible_to(reader).for_summons().upcoming(since),
+ABOVE_THE_BOOK = Question(
+    lambda reader, since: Meeting.objects.visible_to(reader).for_summons().above_the_book(since),
     since=DateTimeField(),
-)
-BEING_PREPARED = Question(
-    lambda reader: Meeting.objects.visible_to(reader).for_rows().being_prepared()
 )
 ONE = Question(
     lambda reader, key: Meeting.objects.visible_to(reader).for_lists().filter(pk=key),
@@ -55,13 +52,12 @@ def meeting_list(request):
     """Meetings one may read: those to come first, then the book, newest first."""
     noted_list(request)
     since = today_begins()
-    upcoming = TO_COME.of(request.user, since=since)
-    preparing = BEING_PREPARED.of(request.user)
+    above = ABOVE_THE_BOOK.of(request.user, since=since)
     # Counting all is quicker than looking at how far each one is.
-    others = ALL.of(request.user).size() - len(upcoming) - len(preparing)
+    others = ALL.of(request.user).size() - len(above)
     context = {
-        "upcoming": upcoming,
-        "preparing": preparing,
+        "upcoming": [meeting for meeting in above if not meeting.is_being_prepared],
+        "preparing": [meeting for meeting in above if meeting.is_being_prepared],
         "page": one_page(request, BOOK.of(request.user, since=since), total=others),
         "may_add": capacity_of(request.user).edits_records,
     }
