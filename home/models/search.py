@@ -73,6 +73,7 @@ class SearchEntry(ReadInPart, models.Model):
     out_of_force = models.CharField(max_length=10, choices=OutOfForce, blank=True)
     # «5nqdu» of 05-NQ/ĐU, so that every spelling finds it.
     number = models.CharField(max_length=40, blank=True)
+    archived = models.BooleanField(default=False)  # see tallies.is_archived
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -92,13 +93,10 @@ class SearchEntry(ReadInPart, models.Model):
             # What the archive counts and pages through, without looking at the rows.
             models.Index(fields=["readership", "kind", "year"], name="search_entry_readers"),
             models.Index(fields=["kind", "year", "organization"], name="search_entry_kind_year"),
-            # A walk down one year, newest first; what else is asked of a row stands in it too.
+            # A walk down one year of the archive; what else is asked of a row stands in it too.
             models.Index(
-                fields=[
-                    *("year", "id", "part", "readership"),
-                    *("kind", "organization", "term", "number"),
-                ],
-                name="search_entry_year",
+                fields=["archived", "year", "id", "readership", "kind", "organization", "term"],
+                name="search_entry_archive",
             ),
         ]
 

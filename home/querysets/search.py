@@ -2,9 +2,8 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 
-from ..enums import ARCHIVED, EntryKind
 from .readers import words_for
 
 
@@ -23,8 +22,7 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def archived(self):
         """Signed minutes, issued papers, published reports and themes, newest first."""
-        drafts = Q(kind=EntryKind.RESOLUTION, number="")  # read by their committee, filed nowhere
-        return self.filter(~drafts, kind__in=ARCHIVED, part=0).order_by("-id")
+        return self.filter(archived=True).order_by("-id")
 
     def for_rows(self):
         """With what a row of a list prints, and no more."""

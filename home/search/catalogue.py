@@ -10,7 +10,7 @@ from .dates import facts_of_day
 from .engines import Leaf, engine
 from .facts import kind_fact, number_fact, organization_fact, readers_fact
 from .places import place_of
-from .tallies import add_up
+from .tallies import add_up, is_archived
 from .words import WORD, clean, exact, folded, number_key, numbers_in
 
 MAX_BODY = 400_000  # letters kept of a paper's text
@@ -63,7 +63,7 @@ def take_out(content_type_id, object_ids):
 
 
 def entry_of(card, content_type_id):
-    return SearchEntry(
+    entry = SearchEntry(
         id=place_of(card.day, content_type_id, card.object_id, card.part),
         content_type_id=content_type_id,
         object_id=card.object_id,
@@ -77,6 +77,8 @@ def entry_of(card, content_type_id):
         out_of_force=card.out_of_force,
         number=number_key(card.number),
     )
+    entry.archived = is_archived(entry)
+    return entry
 
 
 def text_of(card, entry):

@@ -14,8 +14,8 @@ COLUMNS = ["readership_id", "kind", "year", "organization", "term", "field"]  # 
 
 def add_up(come, gone):
     """Changes the tallies by these cards (SearchEntry, or rows with its fields)."""
-    change = Counter(shelf_of(card) for card in come if is_archived(card))
-    change.subtract(shelf_of(card) for card in gone if is_archived(card))
+    change = Counter(shelf_of(card) for card in come if card.archived)
+    change.subtract(shelf_of(card) for card in gone if card.archived)
     # In one order, so that two writers wait for each other instead of blocking each other.
     places = sorted(place for place, amount in change.items() if amount)
     tallies = [dict(zip(COLUMNS, place, strict=True)) for place in places]
@@ -25,10 +25,11 @@ def add_up(come, gone):
         ArchiveTally.objects.filter(**tally).update(amount=F("amount") + change[place])
 
 
-def is_archived(card):
-    """What SearchEntryQuerySet.archived() says of all cards, of one."""
-    is_draft = card.kind == EntryKind.RESOLUTION and not card.number
-    return card.kind in ARCHIVED and card.part == 0 and card.year is not None and not is_draft
+def is_archived(entry):
+    """True for signed minutes, issued papers, published reports and themes of a known year."""
+    # A draft is read by its committee, and filed nowhere.
+    is_draft = entry.kind == EntryKind.RESOLUTION and not entry.number
+    return entry.kind in ARCHIVED and entry.part == 0 and entry.year is not None and not is_draft
 
 
 def shelf_of(card):
@@ -43,7 +44,7 @@ def shelf(place):
 @transaction.atomic
 def count_anew():
     """All tallies from the cards themselves; after this they agree whatever happened before."""
-    cards = SearchEntry.objects.archived().filter(year__isnull=False).order_by()
+    cards = SearchEntry.objects.archived().order_by()
     counted = cards.values_list(*PLACE).annotate(amount=Count("pk"))
     rows = []
     for *place, amount in counted:

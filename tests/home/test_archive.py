@@ -4,8 +4,10 @@ import csv
 import io
 import re
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
@@ -242,6 +244,16 @@ def test_tallies_add_up_to_the_cards_after_every_kind_of_change(filled, issued, 
     ArchiveTally.objects.update(amount=99)
     count_anew()
     assert tallies() == counted()
+
+
+def test_cards_written_before_they_knew_it_are_told_whether_they_are_archived(filled):
+    archived = set(SearchEntry.objects.archived().values_list("pk", flat=True))
+    assert 0 < len(archived) < SearchEntry.objects.count()
+
+    SearchEntry.objects.update(archived=True)
+    import_module("home.migrations.0013_archived_cards").fill(apps, None)
+
+    assert set(SearchEntry.objects.archived().values_list("pk", flat=True)) == archived
 
 
 @pytest.mark.parametrize("who", ["member", "committee", "party_committee", "inspector"])

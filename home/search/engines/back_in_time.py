@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from ..dates import month_fact
 from ..facts import year_fact
+from ..places import place_of
 from ..terms import All, AnyOf, Fact, Without, leaves
 from .statements import run
 
@@ -24,7 +25,7 @@ TIME = re.compile(r"[dmqy]\d")  # facts of a day, month, quarter, year
 # The database does not count that words lie apart from their card, and would rather read all cards.
 LED_BY_WORDS = (
     "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),"
-    " ARRAY(SELECT DISTINCT year FROM $table WHERE year > %s)"
+    " ARRAY(SELECT DISTINCT year FROM $table WHERE id >= %s)"
 )
 
 
@@ -60,7 +61,8 @@ def led_by_words(table, today):
     there, but they are the same.
     """
     with transaction.atomic():
-        ((_, _, ahead),) = run(LED_BY_WORDS, [today.year], table=table)
+        next_year = place_of(date(today.year + 1, 1, 1), 0, 0)
+        ((_, _, ahead),) = run(LED_BY_WORDS, [next_year], table=table)
         yield ahead
 
 
