@@ -36,7 +36,5 @@ def is_reserved(slug, parent):
 
 def trail_to(title, section=None, url=""):
     """The way to a page, as crumbs print it: front page, section, the page itself."""
-    way = [("Trang nhất", "/")]
-    if section:
-        way.append((SECTION_LABELS[section], f"/{section}/"))
-    return [*way, (title, url)]
+    above = ((SECTION_LABELS[section], f"/{section}/"),) if section else ()
+    return ("Trang nhất", "/"), *above, (title, url)

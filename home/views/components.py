@@ -92,7 +92,7 @@ def components(request):
             Choice("Nghị quyết", "#noi-dung", 3, False),
         ),
         "page": Paginator(range(120), 10).page(6),
-        "trail": [("Trang nhất", "/"), ("Sinh hoạt", "/sinh-hoat/"), ("Thành phần", "")],
+        "trail": (("Trang nhất", "/"), ("Sinh hoạt", "/sinh-hoat/"), ("Thành phần", "")),
         "vote": {
             "matter": "phương hướng tháng 12", "manner": "Giơ thẻ", "base": 11, "share": "1/2",
             "in_favour": 10, "against": 0, "other": 1,

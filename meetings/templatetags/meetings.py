@@ -88,12 +88,12 @@ def leaf_state(meeting):
     return "" if meeting.status in coming else "planned"
 
 
-@register.inclusion_tag("components/crumbs.html")
+@register.simple_tag
 def crumbs(*parts):
     """`{% crumbs "Sinh hoạt" url "Biên bản" %}`: label, address, …, and this page's label."""
     labels, addresses = parts[::2], [*parts[1::2], ""]
     trail = zip(labels, addresses, strict=True)
-    return {"trail": [("Trang nhất", reverse("front")), *trail]}
+    return printed("components/crumbs.html", {"trail": (("Trang nhất", reverse("front")), *trail)})
 
 
 @register.inclusion_tag("meetings/vote.html")

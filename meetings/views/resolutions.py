@@ -54,7 +54,7 @@ def resolution_list(request):
     context = {
         "drafts": DRAFTS.of(request.user),
         "page": one_page(request, issued),
-        "kinds": DocumentType.choices,
+        "kinds": tuple(DocumentType.choices),
         "kind": kind,
         "keeps_papers": capacity_of(request.user).edits_records,
     }

@@ -31,7 +31,7 @@ def way_to(paper):
     meeting = paper.meeting or (paper.item and paper.item.meeting)
     record = meeting or paper.resolution
     above = (str(record), record.get_absolute_url()) if record else ("Nhiệm vụ", reverse("tasks"))
-    return [above, (paper.title, "")]
+    return above, (paper.title, "")
 
 
 @for_record_readers
