@@ -16,8 +16,8 @@ DEE = {"ð": "đ", "Ð": "Đ", "Ɖ": "Đ", "ɖ": "đ"}
 DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
 LOOKALIKES = str.maketrans(DEE) | DASHES | INVISIBLE
 ANY_LOOKALIKE = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
-# Latin letters are named: that is a third faster than asking of each whether it is one.
-WORD = re.compile(r"[0-9]+|[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+|[^\W\d_]+")
+# Latin letters are named, and first: that halves the time of asking of each what it is.
+WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+|[0-9]+|[^\W\d_]+")
 MAX_WORD = 30
 
 # «uỷ», «hoà», «khoẻ» are written «ủy», «hòa», «khỏe» too: the tone moves one letter to the left.
@@ -104,7 +104,8 @@ ISSUER = "(?:cb|du|db|cu|bt)[a-z]{0,4}"
 NUMBER = re.compile(
     rf"(?<!\w)0*(\d{{1,4}})[\s/.-]{{0,3}}({TYPES})(?:[\s/.-]{{0,3}}({ISSUER}))?(?!\w)"
 )
-IN_TEXT = re.compile(r"(?<!\w)\d{1,4}\s?[-–/]\s?[A-ZĐ][A-Za-zĐ]{1,3}/[A-ZĐ]{2,8}(?!\w)")
+# What stands before is asked behind the first digit: so a text is searched for digits alone.
+IN_TEXT = re.compile(r"\d(?<!\w\d)\d{0,3}\s?[-–/]\s?[A-ZĐ][A-Za-zĐ]{1,3}/[A-ZĐ]{2,8}(?!\w)")
 
 
 def number_key(symbol):

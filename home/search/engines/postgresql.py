@@ -3,7 +3,8 @@
 They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
 """
 
-from itertools import chain, starmap
+from collections import defaultdict
+from itertools import chain, repeat, starmap
 
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ COLUMNS = "e.id, e.kind, e.organization_id, e.year, e.term_id, e.field, e.out_of
 # ts_rank by weight D, C, B, A: body, nothing, abstract, title.
 WEIGHTS = "{0.05, 0.05, 0.3, 1.0}"
 LAST_PLACE = 16_383  # tsvector counts no further
+PLACES = {weight: [f"{place}{weight}" for place in range(LAST_PLACE + 1)] for weight in "ABD"}
 MOST_FLAGS = 5_000
 MOST_PLACES = 256  # nor keeps more of one word
 
@@ -34,25 +36,32 @@ def write(entries, texts, leaves):
 
 def text_vector(leaf):
     """The literal of all words of a card: places and weights for folded ones."""
-    places, start = {}, 1
+    places, start = defaultdict(list), 1
     for words, weight in ((leaf.title, "A"), (leaf.abstract, "B"), (leaf.body, "D")):
-        for place, word in enumerate(words, start):
-            places.setdefault(word, []).append(f"{min(place, LAST_PLACE)}{weight}")
+        put(places, words, start, weight)
         start += len(words) + 1  # a gap, so that no phrase runs from one into the next
     return literal(places, leaf.marked, leaf.facts)
 
 
 def title_vector(leaf):
-    places = {}
-    for place, word in enumerate(leaf.title, 1):
-        places.setdefault(word, []).append(f"{place}A")
+    places = defaultdict(list)
+    put(places, leaf.title, 1, "A")
     return literal(places, leaf.title_marked, leaf.facts)
+
+
+def put(places, words, start, weight):
+    """Notes of each word where it stands, from that place on."""
+    known = PLACES[weight]
+    at = chain(known[start : start + len(words)], repeat(known[-1]))
+    for word, place in zip(words, at, strict=False):
+        places[word].append(place)
 
 
 def literal(places, marked, facts):
     # Words are letters or digits, so nothing in them needs escaping.
     found = [f"'{word}':{','.join(at[:MOST_PLACES])}" for word, at in places.items()]
-    return " ".join([*found, *(f"'={word}'" for word in marked), *(f"'#{word}'" for word in facts)])
+    found += [f"'={word}'" for word in marked]
+    return " ".join([*found, *[f"'#{word}'" for word in facts]])
 
 
 def remove(keys):
