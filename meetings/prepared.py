@@ -85,7 +85,11 @@ class Prepared:
         compiler = copy(compiler)
         compiler.connection = connection  # of this thread
         compiler.get_converters = lambda _fields: converters
-        compiler.execute_sql = lambda *_args, **_how: [self.rows(**values)]
+        # A query may select more than it was asked for, to order by it.
+        width = compiler.col_count if compiler.has_extra_select else None
+        compiler.execute_sql = lambda *_args, **_how: [
+            [row[:width] for row in self.rows(**values)] if width else self.rows(**values)
+        ]
         asked = queryset.all()
         asked.query.compiler = compiler
         return list(asked)

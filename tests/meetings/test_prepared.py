@@ -76,6 +76,15 @@ def test_a_queryset_that_is_always_empty_asks_nothing(django_assert_num_queries)
         assert nobody.rows(name="Lan") == []
 
 
+def test_what_is_only_ordered_by_is_not_handed_out():
+    cell = CellFactory()
+    MemberFactory(cell=cell)
+    cells = Organization.objects.order_by("founded_on").values_list("name").distinct()
+
+    assert Prepared(cells.all).objects() == list(cells)
+    assert (cell.name,) in list(cells)
+
+
 def test_on_postgresql_what_never_changes_stands_in_the_sql_itself():
     """So a plan that is made once, for any values, knows how many rows it is met by."""
     cell = CellFactory(name="Chi bộ 100% đảng viên")
