@@ -14,6 +14,8 @@ from ..enums import (
 from ..roles import capacity_of
 from .kept import KeptByOrganization, pointing_into, within_reach
 
+ISSUED = ~Q(status=ResolutionStatus.DRAFT)
+
 
 class ResolutionQuerySet(KeptByOrganization):
     def visible_to(self, user):
@@ -22,21 +24,30 @@ class ResolutionQuerySet(KeptByOrganization):
         if not capacity.has_records:
             return self.none()
         own = Q(organization__in=capacity.committees | capacity.clerk_of)
-        out = ~Q(status=ResolutionStatus.DRAFT)
+        return self.filter(own | (ISSUED & self._reaching(capacity)))
+
+    def issued_to(self, user):
+        """The same without drafts: a long list asks each paper once whether it is one."""
+        capacity = capacity_of(user)
+        if not capacity.has_records:
+            return self.none()
+        own = Q(organization__in=capacity.committees | capacity.clerk_of)
+        return self.filter(ISSUED, own | self._reaching(capacity))
+
+    def _reaching(self, capacity):
+        """The condition on papers that come to this person once they are issued."""
         addressed = self.model.addressees.through.objects.filter(
             organization__in=capacity.cells | capacity.committees | capacity.clerk_of
         )
-        reach = Q(organization__in=capacity.cells, committee_only=False)
+        of_all = capacity.whole if capacity.is_member else frozenset()
+        reach = Q(organization__in=capacity.cells | of_all, committee_only=False)
         reach |= Q(pk__in=addressed.values("resolution"))
         if capacity.party_committees:
             reach |= ~Q(organization__in=capacity.whole)
-        if capacity.is_member:
-            reach |= Q(organization__in=capacity.whole, committee_only=False)
-        reach |= within_reach(capacity, "issued_on")
-        return self.filter(own | (out & reach))
+        return reach | within_reach(capacity, "issued_on")
 
     def issued(self):
-        return self.exclude(status=ResolutionStatus.DRAFT)
+        return self.filter(ISSUED)
 
     def valid(self):
         """Issued and not withdrawn."""

@@ -21,7 +21,7 @@ from .reading import noted, noted_list
 
 LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_rows()))
 ISSUED = KeptList(
-    lambda reader, **narrowed: Resolution.objects.visible_to(reader).issued().filter(**narrowed),
+    lambda reader, **narrowed: Resolution.objects.issued_to(reader).filter(**narrowed),
     LISTED,
     type=CharField(),
 )

@@ -132,6 +132,18 @@ def test_a_paper_for_the_committee_only_is_hidden_from_members(cell, secretary, 
     assert [sees(secretary, paper), sees(member, paper)] == [True, False]
 
 
+def test_the_list_of_issued_papers_holds_what_the_rule_of_all_papers_gives(
+    cell, secretary, member, stranger, superior
+):
+    papers = [issued(cell, secretary), issued(cell, secretary, committee_only=True, type="KL")]
+    for person in (secretary, member, stranger, superior):
+        account = fresh(person)
+        seen = set(Resolution.objects.visible_to(account).issued())
+        assert set(Resolution.objects.issued_to(account)) == seen
+    ResolutionFactory(organization=cell)
+    assert set(Resolution.objects.issued_to(fresh(secretary))) == set(papers)
+
+
 def test_a_task_is_seen_by_who_answers_for_it_and_by_readers_of_its_paper(
     cell, secretary, member, stranger
 ):
