@@ -115,6 +115,7 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'd
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
+    DATABASES["default"]["ENGINE"] = "intranet.postgresql"
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     ON_POSTGRESQL = {
         # Compiling a query of many parts (JIT) takes two seconds, answering it ten milliseconds.
