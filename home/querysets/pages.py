@@ -15,7 +15,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
-from meetings.querysets.kept import within_reach
+from meetings.querysets.kept import of_whole, within_reach
 from meetings.roles import capacity_of
 
 from ..enums import Audience
@@ -41,7 +41,7 @@ def audience_met(user):
     if capacity.belongs:
         met |= Q(audience=Audience.MEMBERS)
         # The Đảng bộ's members are the members of all its cells.
-        met |= Q(audience=Audience.ORGANIZATION, organization__in=capacity.whole)
+        met |= Q(audience=Audience.ORGANIZATION) & of_whole(capacity)
     return met
 
 

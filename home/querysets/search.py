@@ -22,7 +22,8 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def archived(self):
         """Signed minutes, issued papers, published reports and themes, newest first."""
-        return self.filter(archived=True).order_by("-id")
+        # Said as «in»: by a bare column SQLite would look nothing up in an index.
+        return self.filter(archived__in=[True]).order_by("-id")
 
     def for_rows(self):
         """With what a row of a list prints, and no more."""

@@ -1,7 +1,8 @@
 """Records somebody keeps: what the admin lists, beside what the site shows."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.lookups import In
 from django.utils import timezone
 
 from ..roles import capacity_of
@@ -26,6 +27,15 @@ def within_reach(capacity, day, organization="organization"):
             }
         )
     return met
+
+
+def of_whole(capacity):
+    """The condition on rows of a Đảng ủy, whose people are the members of all cells.
+
+    «+ 0» keeps it from an index: SQLite would gather all rows of some organisations and sort them,
+    where it need only walk down the list until a page is full.
+    """
+    return Q(In(F("organization_id") + 0, list(capacity.whole)))
 
 
 def pointing_into(rows, name):

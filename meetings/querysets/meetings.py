@@ -17,7 +17,7 @@ from ..enums import (
     Standing,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, pointing_into, today_begins, within_reach
+from .kept import KeptByOrganization, of_whole, pointing_into, today_begins, within_reach
 
 # Meetings of these types summon the whole cell; any other only the committee.
 WHOLE_CELL = [t for t in MeetingType if t not in (MeetingType.COMMITTEE, MeetingType.CONFERENCE)]
@@ -36,9 +36,9 @@ class MeetingQuerySet(KeptByOrganization):
         announced = Q(convened_at__isnull=False)
         summoned = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
         if capacity.is_member:
-            summoned |= Q(organization__in=capacity.whole, type__in=ALL_CELLS)
+            summoned |= of_whole(capacity) & Q(type__in=ALL_CELLS)
         if capacity.party_committees:
-            summoned |= ~Q(organization__in=capacity.whole)
+            summoned |= ~of_whole(capacity)
         summoned |= within_reach(capacity, "starts_at__date")
         return self.filter(own | named | (announced & summoned))
 
@@ -53,7 +53,7 @@ class MeetingQuerySet(KeptByOrganization):
         to_committee = Q(organization__in=capacity.committees)
         to_all = Q(pk__in=[])
         if capacity.is_member:
-            to_all = Q(organization__in=capacity.whole, type__in=ALL_CELLS)
+            to_all = of_whole(capacity) & Q(type__in=ALL_CELLS)
         return self.visible_to(user).filter(to_cell | to_committee | to_all)
 
     def upcoming(self, since=None):
@@ -111,7 +111,7 @@ def inside(capacity):
     if capacity.member:
         met |= Q(minute_taker=capacity.member) | Q(chair=capacity.member)
     if capacity.party_committees:
-        met |= ~Q(organization__in=capacity.whole)
+        met |= ~of_whole(capacity)
     return met | within_reach(capacity, "starts_at__date")
 
 

@@ -12,7 +12,7 @@ from ..enums import (
     TaskStatus,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, pointing_into, within_reach
+from .kept import KeptByOrganization, of_whole, pointing_into, within_reach
 
 ISSUED = ~Q(status=ResolutionStatus.DRAFT)
 
@@ -39,11 +39,12 @@ class ResolutionQuerySet(KeptByOrganization):
         addressed = self.model.addressees.through.objects.filter(
             organization__in=capacity.cells | capacity.committees | capacity.clerk_of
         )
-        of_all = capacity.whole if capacity.is_member else frozenset()
-        reach = Q(organization__in=capacity.cells | of_all, committee_only=False)
+        reach = Q(organization__in=capacity.cells, committee_only=False)
         reach |= Q(pk__in=addressed.values("resolution"))
         if capacity.party_committees:
-            reach |= ~Q(organization__in=capacity.whole)
+            reach |= ~of_whole(capacity)
+        if capacity.is_member:
+            reach |= of_whole(capacity) & Q(committee_only=False)
         return reach | within_reach(capacity, "issued_on")
 
     def issued(self):
