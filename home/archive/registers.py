@@ -61,7 +61,7 @@ class Shelf:
         place = {"organization": self.answers["to-chuc"]}
         if self.answers["nhiem-ky"]:
             place["term"] = self.answers["nhiem-ky"]
-        return Resolution.objects.visible_to(self.request.user).issued().filter(**place)
+        return Resolution.objects.issued_to(self.request.user).filter(**place)
 
     def _count_types(self):
         counted = self._issued().order_by().values_list("type").annotate(Count("pk"))

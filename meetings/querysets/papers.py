@@ -12,7 +12,7 @@ from ..enums import (
     TaskStatus,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, of_whole, pointing_into, within_reach
+from .kept import KeptByOrganization, kept_of, of_whole, pointing_into, within_reach
 
 ISSUED = ~Q(status=ResolutionStatus.DRAFT)
 
@@ -23,16 +23,12 @@ class ResolutionQuerySet(KeptByOrganization):
         capacity = capacity_of(user)
         if not capacity.has_records:
             return self.none()
-        own = Q(organization__in=capacity.committees | capacity.clerk_of)
-        return self.filter(own | (ISSUED & self._reaching(capacity)))
+        return self.filter(kept_of(capacity) | (ISSUED & self._reaching(capacity)))
 
     def issued_to(self, user):
         """The same without drafts: a long list asks each paper once whether it is one."""
         capacity = capacity_of(user)
-        if not capacity.has_records:
-            return self.none()
-        own = Q(organization__in=capacity.committees | capacity.clerk_of)
-        return self.filter(ISSUED, own | self._reaching(capacity))
+        return self.filter(ISSUED, kept_of(capacity) | self._reaching(capacity))
 
     def _reaching(self, capacity):
         """The condition on papers that come to this person once they are issued."""

@@ -16,7 +16,7 @@ from ..enums import (
     RuleLayer,
 )
 from ..roles import capacity_of, covering
-from .kept import KeptByPartyCommittee
+from .kept import KeptByPartyCommittee, of_whole
 
 
 class OrganizationQuerySet(KeptByPartyCommittee):
@@ -90,7 +90,7 @@ class TermQuerySet(models.QuerySet):
         own = capacity.cells | capacity.committees | capacity.clerk_of | capacity.within_reach
         known = Q(organization__in=own)
         if capacity.belongs:
-            known |= Q(organization__in=capacity.whole)
+            known |= of_whole(capacity)
         return self.filter(known)
 
 
