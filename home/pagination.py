@@ -1,7 +1,7 @@
 """Long lists, page by page, as `?p=2`. A page that does not exist is 404."""
 
 from meetings.querysets.lists import Window
-from meetings.views.pages import KeyPaginator, page_asked
+from meetings.views.pages import ListPaginator, page_asked
 
 PER_PAGE = 20
 
@@ -11,7 +11,7 @@ def page_of(rows, request, per_page=PER_PAGE, total=None):
 
     `total`: how many rows there are, where somebody has counted them.
     """
-    return page_asked(KeyPaginator(rows, per_page, total), request)
+    return page_asked(ListPaginator(rows, per_page, total), request)
 
 
 def keys_along(list_of, years, start, stop, column="pk"):

@@ -5,7 +5,7 @@ import sys
 from django.urls import get_resolver
 
 from home.routing import at_address
-from meetings.querysets.lists import KeptList, Size, Window
+from meetings.querysets.lists import KeptList, Keys, Page, Size, Window
 from meetings.querysets.questions import Question
 from meetings.querysets.seen import rule_of
 
@@ -26,9 +26,17 @@ def all_questions():
     """Every question of the house, those of long lists among them, by name."""
     found = standing(Question)
     for name, kept in standing(KeptList).items():
-        for part in (Size(), Window(0, 20), Window(0, 20, from_end=True)):
+        for part in parts_of(kept):
             found[f"{name} {part}"] = kept.kept(part, tuple(kept.blanks))
     return found
+
+
+def parts_of(kept):
+    """What pagers ask of a list: keys, where its rows are read elsewhere."""
+    windows = Window(0, 20), Window(0, 20, from_end=True)
+    if not kept.listed:
+        return [Size(), *map(Keys, windows)]
+    return [Size(), Page(windows[0], counts=True), *map(Page, windows)]
 
 
 def forget_all():

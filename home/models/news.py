@@ -1,6 +1,7 @@
 """News: the list with its categories, and one story with its date line."""
 
 from django.db import models
+from django.db.models import Subquery
 from django.http import Http404
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,7 +16,7 @@ from ..addresses import NEWS_SLUG
 from ..blocks import StoryBlock
 from ..pagination import page_of
 from ..querysets import NewsPageManager
-from ..querysets.questions import ListOfPages, PageQuestion, PagesByKeys
+from ..querysets.questions import ListOfPages, PageQuestion
 from .base import ContentPage, FixedPage
 
 
@@ -100,13 +101,12 @@ class NewsIndexPage(FixedPage):
 
 
 CATEGORIES = Prepared(NewsCategory.objects.all)
-LISTED = PagesByKeys(lambda reader: NewsPage.objects.visible_to(reader).for_rows())
 NEWEST = ListOfPages(
     lambda reader, **narrowed: (
         NewsPage.objects.visible_to(reader).filter(**narrowed).newest_first()
     ),
-    LISTED,
-    counted=lambda rows: rows.by_type(),
+    lambda reader: NewsPage.objects.visible_to(reader).for_rows(),
+    lambda reader, **narrowed: NewsPage.objects.visible_to(reader).filter(**narrowed).by_type(),
     category=models.BigIntegerField(),
     keyword_index__contains=models.CharField(),
 )
@@ -183,36 +183,37 @@ class NewsPage(ContentPage):
         return [word for word in words if word]
 
     def get_context(self, request, *args, **kwargs):
-        user, here = request.user, {"date": self.date, "key": self.pk}
-        same = OF_CATEGORY.of(user, category=self.category_id, key=self.pk)
-        return super().get_context(request, *args, **kwargs) | {
-            "older": next(iter(OLDER.of(user, **here)), None),
-            "newer": next(iter(NEWER.of(user, **here)), None),
-            "same_category": same,
-        }
+        others = AROUND.of(request.user, date=self.date, key=self.pk, category=self.category_id)
+        return super().get_context(request, *args, **kwargs) | neighbours(self, others)
 
 
-PLACE = {"date": models.DateTimeField(), "key": models.BigIntegerField()}
-OLDER = PageQuestion(
-    lambda reader, date, key: (
-        NewsPage.objects.visible_to(reader).older_than(date, key).for_rows()[:1]
-    ),
-    **PLACE,
-)
-NEWER = PageQuestion(
-    lambda reader, date, key: (
-        NewsPage.objects.visible_to(reader).newer_than(date, key).for_rows()[:1]
-    ),
-    **PLACE,
-)
-OF_CATEGORY = PageQuestion(
-    lambda reader, category, key: (
-        NewsPage.objects.visible_to(reader)
-        .in_category(category)
-        .exclude(pk=key)
-        .newest_first()
-        .for_rows()[:3]
-    ),
-    category=models.BigIntegerField(),
+def around(reader, date, key, category):
+    """What stands above and below that story in the list, and the newest of its category."""
+    visible = NewsPage.objects.visible_to(reader)
+    same = visible.in_category(category).exclude(pk=key).newest_first()
+    next_ones = visible.older_than(date, key)[:1], visible.newer_than(date, key)[:1]
+    newest = (same[place : place + 1] for place in range(SAME_CATEGORY))
+    keys = [Subquery(story.values("pk")) for story in (*next_ones, *newest)]
+    return visible.for_rows().filter(id__in=keys).newest_first()
+
+
+def neighbours(story, others):
+    """Who is who among what stands around a story, which comes as the list does."""
+    here = story.date, story.pk
+    older = (other for other in others if (other.date, other.pk) < here)
+    newer = (other for other in reversed(others) if (other.date, other.pk) > here)
+    same = [other for other in others if other.category_id == story.category_id]
+    return {
+        "older": next(older, None),
+        "newer": next(newer, None),
+        "same_category": same[:SAME_CATEGORY],
+    }
+
+
+SAME_CATEGORY = 3
+AROUND = PageQuestion(
+    around,
+    date=models.DateTimeField(),
     key=models.BigIntegerField(),
+    category=models.BigIntegerField(),
 )

@@ -62,12 +62,11 @@ class ThemeIndexPage(FixedPage):
 # What the address says, and the theme's field it means.
 KEYS = {"nam": "year", "quy": "quarter", "linh-vuc": "field"}
 
-LISTED = PagesByKeys(lambda reader: ThemePage.objects.visible_to(reader).for_rows())
 NEWEST = ListOfPages(
     lambda reader, **narrowed: (
         ThemePage.objects.visible_to(reader).filter(**narrowed).newest_first()
     ),
-    LISTED,
+    lambda reader: ThemePage.objects.visible_to(reader).for_rows(),
     theme__year=models.IntegerField(),
     theme__quarter=models.IntegerField(),
     theme__field=models.CharField(),

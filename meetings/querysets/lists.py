@@ -1,4 +1,4 @@
-"""Long lists for every reader: their size, the keys of one page, the rows of these; all kept SQL.
+"""Long lists for every reader: a page of rows with the list's size, in one question of kept SQL.
 
 Rows that a page skips are never read.
 """
@@ -6,11 +6,11 @@ Rows that a page skips are never read.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Count, Value
+from django.db.models import Count, Subquery, Value
 
 from .questions import Question
 
-PARTS_KEPT = 20  # of each list: its size, and pages read lately; 30 kB each and capacity
+PARTS_KEPT = 20  # of each list: its size, and pages read lately; 50 kB each and capacity
 
 
 class Rows:
@@ -22,13 +22,15 @@ class Rows:
     def size(self):
         return self.queryset.count()
 
-    def keys(self, window):
-        """Keys of the rows in that Window, in the order of the list."""
-        return window.in_order(window.of(self.queryset))
+    def first(self, amount):
+        """So many of the first rows, and how many rows there are."""
+        return self.page(Window(0, amount)), self.size()
 
-    def in_bulk(self, keys):
-        """The rows of those keys, by key."""
-        return self.queryset.in_bulk(keys)
+    def page(self, window):
+        """The rows of that Window, in the order of the list."""
+        keys = window.in_order(window.of(self.queryset))
+        found = self.queryset.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
 
 @dataclass(frozen=True)
@@ -52,27 +54,56 @@ class Window:
 
 
 @dataclass(frozen=True)
+class Keys:
+    """What the rows of a Window bear in its column, as a queryset."""
+
+    window: Window
+
+    def of(self, kept, reader, **values):
+        return self.window.of(kept.build(reader, **values))
+
+
+@dataclass(frozen=True)
 class Size:
     """How many rows there are, as a queryset of one number."""
 
-    def of(self, rows):
-        counted = rows.order_by().values(all_alike=Value(1)).annotate(size=Count("*"))
+    def of(self, kept, reader, **values):
+        counted = kept.counted(reader, **values).order_by()
+        counted = counted.values(all_alike=Value(1)).annotate(size=Count("*"))
         return counted.values_list("size", flat=True)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of a Window, each with the size of the whole list as `list_size` if `counts`."""
+
+    window: Window
+    counts: bool = False
+
+    def of(self, kept, reader, **values):
+        rows = kept.build(reader, **values)
+        page = kept.listed(reader).filter(pk__in=self.window.of(rows))
+        if rows.query.order_by:
+            page = page.order_by(*rows.query.order_by)
+        return page.annotate(**self._size(kept, reader, values))
+
+    def _size(self, kept, reader, values):
+        return {"list_size": Subquery(Size().of(kept, reader, **values))} if self.counts else {}
 
 
 class KeptList:
     """An ordered list without ties, kept for every reader.
 
     `build` takes the reader and, by name, what narrows the list; `blanks` are the fields of all
-    that may narrow it. `rows` (ByKeys) reads the rows of a page, where a pager asks for them.
-    `counted` may make a queryset quicker to count.
+    that may narrow it. `listed` takes the reader and gives all that he may see, with what a page
+    reads of it. `counted` takes what `build` takes: what is counted, if it is not the list.
     """
 
     question = Question
 
-    def __init__(self, build, rows=None, counted=None, **blanks):
-        self.build, self.rows, self.blanks = build, rows, blanks
-        self.counted = counted or (lambda rows: rows)
+    def __init__(self, build, listed=None, counted=None, **blanks):
+        self.build, self.listed, self.blanks = build, listed, blanks
+        self.counted = counted or build
         self.kept = lru_cache(PARTS_KEPT)(self._question)
 
     def of(self, user, **values):
@@ -81,8 +112,7 @@ class KeptList:
 
     def _question(self, part, names):
         def asked(reader, **values):
-            rows = self.build(reader, **values)
-            return part.of(self.counted(rows) if part == Size() else rows)
+            return part.of(self, reader, **values)
 
         return self.question(asked, **{name: self.blanks[name] for name in names})
 
@@ -101,8 +131,13 @@ class ListOfReader:
     def size(self):
         return next(iter(self._ask(Size())), 0)
 
-    def keys(self, window):
-        return window.in_order(self._ask(window))
+    def first(self, amount):
+        rows = self._ask(Page(Window(0, amount), counts=True))
+        return rows, rows[0].list_size if rows else 0
 
-    def in_bulk(self, keys):
-        return self.kept_list.rows.in_bulk(self.user, keys)
+    def page(self, window):
+        return self._ask(Page(window))
+
+    def keys(self, window):
+        """What the rows of that Window bear in its column, in the order of the list."""
+        return window.in_order(self._ask(Keys(window)))

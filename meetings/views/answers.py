@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from ..roles import capacity_of
-from .pages import KeyPaginator, page_asked
+from .pages import ListPaginator, page_asked
 
 PER_PAGE = 20
 
@@ -37,12 +37,12 @@ def for_record_readers(view):
     return guarded
 
 
-def one_page(request, rows, total=None):
+def one_page(request, rows, apart=0):
     """The page `?p=` asks for of a list (Rows, KeptList.of); 404 for one that does not exist.
 
-    `total`: how many rows there are, where somebody has counted them.
+    `apart`: how many that the list's size counts stand elsewhere.
     """
-    return page_asked(KeyPaginator(rows, PER_PAGE, total), request)
+    return page_asked(ListPaginator(rows, PER_PAGE, apart=apart), request)
 
 
 def one_or_404(question, user, **values):

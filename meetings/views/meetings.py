@@ -9,18 +9,18 @@ from ..models import AgendaItem, LogEntry, Meeting, Minutes, Organization, Paper
 from ..permissions import can
 from ..querysets.kept import today_begins
 from ..querysets.lists import KeptList
-from ..querysets.questions import ByKeys, Question
+from ..querysets.questions import Question
 from ..roles import capacity_of
 from .agenda_clock import with_times
 from .answers import for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 from .replies import answering
 
-LISTED = ByKeys(lambda reader: Meeting.objects.visible_to(reader).for_rows())
-ALL = KeptList(lambda reader: Meeting.objects.visible_to(reader), LISTED)
 BOOK = KeptList(
     lambda reader, since: Meeting.objects.visible_to(reader).in_the_book(since),
-    LISTED,
+    lambda reader: Meeting.objects.visible_to(reader).for_rows(),
+    # Counting all is quicker than looking at how far each one is.
+    lambda reader, since: Meeting.objects.visible_to(reader),
     since=DateTimeField(),
 )
 ABOVE_THE_BOOK = Question(
@@ -53,12 +53,10 @@ def meeting_list(request):
     noted_list(request)
     since = today_begins()
     above = ABOVE_THE_BOOK.of(request.user, since=since)
-    # Counting all is quicker than looking at how far each one is.
-    others = ALL.of(request.user).size() - len(above)
     context = {
         "upcoming": [meeting for meeting in above if not meeting.is_being_prepared],
         "preparing": [meeting for meeting in above if meeting.is_being_prepared],
-        "page": one_page(request, BOOK.of(request.user, since=since), total=others),
+        "page": one_page(request, BOOK.of(request.user, since=since), apart=len(above)),
         "may_add": capacity_of(request.user).edits_records,
     }
     return render(request, "meetings/meeting_list.html", context)

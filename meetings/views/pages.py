@@ -1,4 +1,4 @@
-"""One page of a long list, found by its keys: rows that are skipped are never read."""
+"""One page of a long list: rows that are skipped are never read."""
 
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
@@ -7,25 +7,30 @@ from django.utils.functional import cached_property
 from ..querysets.lists import Window
 
 
-class KeyPaginator(Paginator):
-    """Asks for the keys of one page, from the nearer end, then for the rows of these alone.
+class ListPaginator(Paginator):
+    """Asks for the rows of one page, from the nearer end; for those of the first together with
+    how many there are.
 
-    `rows` is the list (Rows, or a KeptList of somebody); `total` its size where it is known.
+    `rows` is the list (Rows, or a KeptList of somebody); `total` its size where it is known;
+    `apart`: how many that its size counts stand elsewhere.
     """
 
-    def __init__(self, rows, per_page, total=None):
+    def __init__(self, rows, per_page, total=None, apart=0):
         super().__init__(rows, per_page)
-        self.total = total
+        self.total, self.apart = total, apart
 
     @cached_property
     def count(self):
-        return self.object_list.size() if self.total is None else self.total
+        return self.object_list.size() - self.apart if self.total is None else self.total
 
     def page(self, number):
+        if self.total is None and number in (1, "1"):
+            rows, size = self.object_list.first(self.per_page)
+            self.count = size - self.apart if rows else 0
+            return self._get_page(rows, 1, self)
         number = self.validate_number(number)
-        keys = self.object_list.keys(self._window((number - 1) * self.per_page))
-        rows = self.object_list.in_bulk(keys)
-        return self._get_page([rows[key] for key in keys if key in rows], number, self)
+        window = self._window((number - 1) * self.per_page)
+        return self._get_page(self.object_list.page(window), number, self)
 
     def _window(self, first):
         end = first + self.per_page

@@ -13,16 +13,15 @@ from ..forms.site import IssueForm, ReasonForm, TakeOverForm, TaskForm
 from ..models import Member, Organization, Paper, Register, Resolution, Task
 from ..permissions import can
 from ..querysets.lists import KeptList
-from ..querysets.questions import ByKeys, Question
+from ..querysets.questions import Question
 from ..roles import capacity_of
 from ..waiting_tasks import may_assign
 from .answers import attempt, back_to, for_record_readers, one_or_404, one_page
 from .reading import noted, noted_list
 
-LISTED = ByKeys(lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_rows()))
 ISSUED = KeptList(
     lambda reader, **narrowed: Resolution.objects.issued_to(reader).filter(**narrowed),
-    LISTED,
+    lambda reader: papers.in_force(Resolution.objects.visible_to(reader).for_rows()),
     type=CharField(),
 )
 # Nobody but who keeps a paper sees its draft; asked so, an index answers.

@@ -165,6 +165,18 @@ def test_news_of_one_minute_are_neighbours_all_the_same(reader):
     assert reader.get(first.url).context["newer"] == second
 
 
+@pytest.mark.parametrize("day", [1, 4, 6])
+def test_beside_a_story_stand_the_newest_three_others_of_its_category(reader, day):
+    category = NewsCategory.objects.get(name="Đoàn thể")
+    ours = {day: news_on(day, category=category) for day in (1, 3, 4, 5, 6)}
+    for foreign in (2, 7):
+        news_on(foreign)
+
+    same = reader.get(ours.pop(day).url).context["same_category"]
+
+    assert same == [ours[other] for other in sorted(ours, reverse=True)[:3]]
+
+
 def test_the_list_narrows_to_a_category(reader):
     category = NewsCategory.objects.get(name="Đoàn thể")
     inside = NewsPageFactory(category=category)

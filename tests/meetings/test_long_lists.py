@@ -7,8 +7,7 @@ from django.db.models import CharField
 from meetings.enums import MeetingType
 from meetings.models import Meeting
 from meetings.querysets.lists import KeptList, Rows
-from meetings.querysets.questions import ByKeys
-from meetings.views.pages import KeyPaginator
+from meetings.views.pages import ListPaginator
 from tests.factories.meetings import AccountFactory, CellFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +19,7 @@ def test_all_pages_together_are_the_list_in_its_order():
         MeetingFactory(organization=cell)
     meetings = Meeting.objects.all()
 
-    pages = [KeyPaginator(Rows(meetings), 2).page(number).object_list for number in (1, 2, 3, 4)]
+    pages = [ListPaginator(Rows(meetings), 2).page(number).object_list for number in (1, 2, 3, 4)]
 
     assert [len(page) for page in pages] == [2, 2, 2, 1]
     assert [row for page in pages for row in page] == list(meetings)
@@ -29,28 +28,27 @@ def test_all_pages_together_are_the_list_in_its_order():
 def test_a_page_past_the_end_does_not_exist_and_an_empty_list_has_one_page():
     nothing = Meeting.objects.none()
 
-    assert list(KeyPaginator(Rows(nothing), 2).page(1)) == []
+    assert list(ListPaginator(Rows(nothing), 2).page(1)) == []
     with pytest.raises(EmptyPage):
-        KeyPaginator(Rows(nothing), 2).page(2)
+        ListPaginator(Rows(nothing), 2).page(2)
 
 
 def test_a_size_that_is_known_is_not_asked_for(django_assert_num_queries):
     MeetingFactory()
 
     with django_assert_num_queries(2):
-        assert len(KeyPaginator(Rows(Meeting.objects.all()), 2, total=1).page(1)) == 1
+        assert len(ListPaginator(Rows(Meeting.objects.all()), 2, total=1).page(1)) == 1
 
 
-LISTED = ByKeys(lambda reader: Meeting.objects.visible_to(reader))
 KEPT = KeptList(
     lambda reader, **narrowed: Meeting.objects.visible_to(reader).filter(**narrowed),
-    LISTED,
+    lambda reader: Meeting.objects.visible_to(reader),
     type=CharField(),
 )
 
 
 def pages_of(rows):
-    paginator = KeyPaginator(rows, 2)
+    paginator = ListPaginator(rows, 2)
     return [paginator.page(number).object_list for number in paginator.page_range]
 
 
@@ -78,12 +76,33 @@ def test_kept_and_built_anew_a_list_has_the_same_pages(readers, cell, other_cell
     assert nobody == 0 < of_committee < of_superior
 
 
-def test_a_kept_list_costs_three_queries_at_any_page(django_assert_num_queries, readers, cell):
+def test_of_a_kept_list_the_first_page_costs_one_query_and_any_other_two(
+    django_assert_num_queries, readers, cell
+):
     for _ in range(7):
         MeetingFactory(organization=cell, convened=True)
     rows = KEPT.of(readers[-1])
     assert rows.size() == 7  # and who he is has been asked
 
-    for number in (1, 2, 4):
-        with django_assert_num_queries(3):
-            assert KeyPaginator(rows, 2).page(number).object_list
+    for number, queries in ((1, 1), (2, 2), (4, 2)):
+        with django_assert_num_queries(queries):
+            page = ListPaginator(rows, 2).page(number)
+            assert page.object_list
+            assert page.paginator.num_pages == 4
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_rows_that_stand_elsewhere_make_no_pages(readers, cell, number):
+    for _ in range(7):
+        MeetingFactory(organization=cell, convened=True)
+    rows = KEPT.of(readers[-1])
+
+    assert ListPaginator(rows, 2, apart=3).page(number).paginator.num_pages == 2
+
+
+def test_a_list_whose_rows_all_stand_elsewhere_is_one_empty_page(member):
+    rows = KEPT.of(member.account)
+
+    page = ListPaginator(rows, 2, apart=3).page(1)
+
+    assert (list(page), page.paginator.count, page.paginator.num_pages) == ([], 0, 1)
