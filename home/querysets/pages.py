@@ -64,12 +64,22 @@ def edited_by(user):
     return edited
 
 
+# What Wagtail keeps of a page for its editors alone.
+KEPT_FOR_EDITING = (
+    *("alias_of", "locale", "translation_key", "numchild", "show_in_menus"),
+    *("draft_title", "seo_title", "search_description"),
+    *("latest_revision", "latest_revision_created_at", "live_revision", "has_unpublished_changes"),
+    *("first_published_at", "last_published_at", "go_live_at", "expire_at", "expired"),
+    *("locked_at", "locked_by"),
+)
+
+
 class HousePageQuerySet(PageQuerySet):
     """Pages at a fixed address or of an audience."""
 
     def for_reading(self):
-        """With what the page itself prints, so that opening it costs one query."""
-        return self
+        """With what the page itself prints, so that opening it costs one query, and no more."""
+        return self.defer(*KEPT_FOR_EDITING)
 
 
 class ContentPageQuerySet(HousePageQuerySet):
@@ -93,7 +103,7 @@ class NewsPageQuerySet(ContentPageQuerySet):
         return self.order_by("-date", "-pk")
 
     def for_reading(self):
-        return self.select_related("category")
+        return super().for_reading().select_related("category")
 
     def for_rows(self):
         """With what a row of a list prints, and no more."""
@@ -132,7 +142,7 @@ class ThemePageQuerySet(ContentPageQuerySet):
         return self.order_by("-theme__year", "-theme__quarter", "title", "pk")
 
     def for_reading(self):
-        return self.select_related("theme__person_in_charge", "organization")
+        return super().for_reading().select_related("theme__person_in_charge", "organization")
 
     def for_rows(self):
         """With what a row of a list prints, and no more."""
@@ -154,7 +164,8 @@ class ReportPageQuerySet(ContentPageQuerySet):
         return self.order_by("-period_end", "-period_start", "title", "pk")
 
     def for_reading(self):
-        return self.select_related("organization", "document").defer("document__extracted_text")
+        read = super().for_reading().select_related("organization", "document")
+        return read.defer("document__extracted_text")
 
     def for_rows(self):
         """With what a row of a list prints, and no more."""

@@ -9,7 +9,7 @@ from meetings.prepared import Prepared
 from ..models import FrontPage
 from ..routing import page_at
 
-FRONT = Prepared(lambda: FrontPage.objects.live().order_by("pk")[:1])
+FRONT = Prepared(lambda: FrontPage.objects.live().for_reading().order_by("pk")[:1])
 
 
 def front_page(user):

@@ -124,7 +124,8 @@ def options_with(url):
 def test_postgresql_compiles_no_query_and_plans_it_once():
     """Compiling the query for papers to read took two seconds, answering it ten milliseconds."""
     url = "postgres://school@localhost/school"
-    usual = {"options": "-c jit=off", "server_side_binding": True, "prepare_threshold": 1}
+    options = "-c jit=off -c random_page_cost=1.1"
+    usual = {"options": options, "server_side_binding": True, "prepare_threshold": 1}
 
     assert options_with(url) == usual
     own = options_with(f"{url}?options=-c%20jit%3Don&prepare_threshold=1000000000")
@@ -139,6 +140,8 @@ def test_the_database_in_use_was_told_so():
     with connection.cursor() as cursor:
         cursor.execute("SHOW jit")
         assert cursor.fetchone() == ("off",)
+        cursor.execute("SHOW random_page_cost")
+        assert cursor.fetchone() == ("1.1",)
         for number in range(3):
             cursor.execute("SELECT %s + 7", [number])
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement ~ '[+] 7'")
