@@ -1,9 +1,12 @@
 """The account: a user name, a password, a name to greet. The person is meetings.Member."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from meetings.vietnamese import nfc
 
@@ -101,6 +104,22 @@ class User(AbstractUser):
     def get_session_auth_fallback_hash(self):
         for present in super().get_session_auth_fallback_hash():
             yield f"{present}.{self.session_round}"
+
+
+class Session(AbstractBaseSession):
+    """A session and whose it is, so that a request reads both at once."""
+
+    # Unbound: what a session says of itself is looked at by Django in any case.
+    account = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, db_constraint=False, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "phiên đăng nhập"
+
+    @classmethod
+    def get_session_store_class(cls):
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
 
 
 class ResetLetter(models.Model):

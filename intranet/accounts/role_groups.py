@@ -25,9 +25,9 @@ def role_rights(user):
     return user._role_rights
 
 
-def has_role():
-    """An expression on accounts: some group on the list is theirs. Most have none to be asked."""
-    return Exists(role_groups().filter(user=OuterRef("pk")))
+def has_role(account="pk"):
+    """An expression: some group on the list is theirs whose key stands there. Most have none."""
+    return Exists(role_groups().filter(user=OuterRef(account)))
 
 
 def _rows(user):

@@ -12,6 +12,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
+from .backends import read_with_session
+
 LIFE = timedelta(hours=12)
 KEPT_LIFE = timedelta(days=30)
 PASSWORD_HOLDS = timedelta(hours=12)
@@ -73,5 +75,10 @@ class SessionsEnd:
         if SESSION_KEY in request.session and is_over(request.session):
             request.session.flush()
         # The person himself: a stand-in, asked two hundred times for a page, only takes time.
-        request.user = get_user(request) if SESSION_KEY in request.session else AnonymousUser()
+        request.user = self._person(request) if SESSION_KEY in request.session else AnonymousUser()
         return self.get_response(request)
+
+    @staticmethod
+    def _person(request):
+        with read_with_session(request.session.account):
+            return get_user(request)

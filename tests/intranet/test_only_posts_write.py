@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.walk, pytest.mark.django_db]
 # What a look may leave: who is here, a picture in the size that is shown, what Wagtail remembers
 # of it, and that somebody has a form open.
 TRACES = {
-    "django_session",
+    "intranet_session",
     "home_schoolrendition",
     "wagtailadmin_editingsession",
     "wagtailcore_pagesubscription",  # whether one is told of comments

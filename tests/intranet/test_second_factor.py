@@ -248,7 +248,7 @@ def test_being_inside_asks_no_question_about_phones(
     client = signed_in(administrator)
     client.get("/doi-mat-khau/xong/")
 
-    with django_assert_num_queries(4) as asked:
+    with django_assert_num_queries(3) as asked:
         client.get("/doi-mat-khau/xong/")
     assert not [q for q in asked.captured_queries if "otp" in q["sql"]]
 

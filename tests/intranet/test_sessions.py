@@ -2,8 +2,10 @@
 
 import time
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.conf import settings as site
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +13,7 @@ from django.utils import timezone
 
 from home.enums import Role
 from intranet.accounts import sessions
+from intranet.models import Session
 from meetings.models import Office
 from tests.factories.meetings import PASSWORD, AccountFactory
 
@@ -103,9 +106,56 @@ def test_dating_a_session_asks_the_database_nothing(signed_in, staff, django_ass
     client = signed_in(staff)
     client.get("/doi-mat-khau/xong/")
 
-    # The session, the account; and of the frame: who he is today.
-    with django_assert_num_queries(3):
+    # The session with its account; and of the frame: who he is today.
+    with django_assert_num_queries(2):
         client.get("/doi-mat-khau/xong/")
+
+
+# --- Whose a session is --------------------------------------------------------------------
+
+
+def test_a_session_is_kept_with_the_account_that_signed_in_until_it_signs_out(client, staff):
+    sign_in(client, staff)
+    key = client.session.session_key
+    assert Session.objects.get(pk=key).account == staff
+
+    client.post("/dang-xuat/")
+
+    assert not Session.objects.filter(account=staff).exists()
+
+
+def test_a_session_is_whose_it_says_whatever_account_is_read_with_it(client, staff, administrator):
+    sign_in(client, staff)
+    Session.objects.update(account=administrator)
+
+    assert client.get(INSIDE).context["user"] == staff
+
+
+def test_an_account_that_is_gone_takes_its_sessions_along(client, staff):
+    sign_in(client, staff)
+
+    staff.delete()
+
+    assert not Session.objects.exists()
+    assert not is_inside(client)
+
+
+def test_who_was_signed_in_before_sessions_knew_their_accounts_stays_so(client, staff):
+    sign_in(client, staff)
+    kept = Session.objects.values("session_key", "session_data", "expire_date")
+    former = apps.get_model("sessions", "Session").objects
+    former.create(**kept.get())
+    former.create(session_key="x", session_data="unreadable", expire_date=timezone.now())
+    Session.objects.all().delete()
+
+    import_module("intranet.migrations.0006_sessions_with_accounts").move(apps, None)
+
+    assert is_inside(client)
+    assert dict(Session.objects.values_list("pk", "account")) == {
+        client.session.session_key: staff.pk,
+        "x": None,
+    }
+    assert not former.exists()
 
 
 # --- Who ends sessions ---------------------------------------------------------------------

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
@@ -13,6 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from intranet.accounts.actions import hand_out_one_time_password
 from intranet.accounts.passwords import ALPHABET, readable_password
+from intranet.models import Session
 from tests.factories.meetings import PASSWORD, AccountFactory
 
 SLIP = re.compile(r"([a-z2-9]{4}(?:-[a-z2-9]{4}){3})")
