@@ -9,7 +9,6 @@ SHOWN = 230  # letters of a fragment
 BEFORE = 30  # letters of it that stand before the first hit
 LONGEST = 30_000  # letters of a text that are looked through, about fifteen pages
 WINDOW = 3_000  # letters looked through at a time: most hits stand near the beginning
-NOTHING = r"(?!)"  # a pattern that is met nowhere
 OVERLAP = 400  # so that what is looked for is not cut in two
 LEADERS = re.compile(r"(?:[._…] *){4,}")  # the dotted line of a form, to be written on
 LEADER_SIGNS = ("..", ". .", "…", "__")
@@ -35,15 +34,12 @@ class Wanted:
         self.loose = set() if writes_marks else bare
         self.bare = bare
         self.half = folded(words[-1]) if by_half and words else None
-        wholes = [pattern_of(word) for word in sorted(self.every)]
-        halves = [pattern_of(self.half, goes_on=True)] if self.half else []
-        self.pattern = re.compile("|".join([*halves, *wholes]) or NOTHING)
+        self.pattern = pattern_of(self.every, self.half or "")
 
     def spots(self, text):
         """Where the words stand: spans of a clean text, those as typed if any are. A word typed
         without marks among others with them is also found with marks, unless it stands as typed."""
-        spans = (found.span() for found in self.pattern.finditer(text))
-        found = [span for span in spans if begins_word(text, span[0])]
+        found = [found.span() for found in self.pattern.finditer(text)]
         strict = [span for span in found if self.is_as_typed(text[slice(*span)])]
         if not strict or len(strict) == len(found):
             return found
@@ -61,12 +57,6 @@ class Wanted:
         words = [text[slice(*span)] for span in spots[:40]]
         as_typed = {folded(word) for word in words if self.is_as_typed(word)}
         return len(as_typed), len({folded(word) for word in words})
-
-
-def begins_word(text, at):
-    """True if no word of the same kind (letters, digits) runs on into that place."""
-    kind = str.isalpha if text[at].isalpha() else str.isdecimal
-    return at == 0 or not kind(text[at - 1])
 
 
 def pieces(text, spots):

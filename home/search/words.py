@@ -6,6 +6,7 @@ case) and exact (marks kept, old tone placement, Đ for its look-alikes). domain
 
 import re
 from functools import lru_cache
+from itertools import starmap
 
 from meetings.vietnamese import fold, nfc
 
@@ -76,23 +77,46 @@ def flat(text):
 
 
 LETTER, DIGIT = r"[^\W\d_]", "[0-9]"
+BEGINS_WORD = f"(?<!{LETTER}{LETTER})(?<!{DIGIT}{DIGIT})"  # said behind its first letter
+NOTHING = r"(?!)"  # is met nowhere
 ALIKE = {}  # plain letter: all letters that are it without marks
 for marked, plain in WITHOUT_MARKS.items():
     ALIKE.setdefault(plain, []).append(chr(marked))
 
 
-def pattern_of(word, goes_on=False):
-    """A pattern for a folded word with any marks, in a clean text; what is before it is not asked.
+def pattern_of(words, half=""):
+    """What finds folded words with any marks in a clean text; `half` is found as a beginning too.
 
-    The text itself need not be folded, which would take longer than all the rest.
+    The text itself need not be folded, which would take longer than all the rest. Where no word
+    begins with a letter that is wanted, nothing is asked for each word.
     """
-    kind = DIGIT if word[0].isdecimal() and word.isascii() else LETTER
-    if kind is DIGIT:
-        written = "0+" if word == "0" else f"0*{word}"
-    else:
-        written = "".join(f"[{c}{c.upper()}{''.join(ALIKE.get(c, ''))}]" for c in word)
-    goes_on = goes_on or len(word) == MAX_WORD
-    return written + (f"{kind}*" if goes_on else f"(?!{kind})")
+    wanted = [(word, len(word) == MAX_WORD) for word in sorted(words)]
+    wanted = [(half, True), *wanted] if half else wanted
+    if not wanted:
+        return re.compile(NOTHING)
+    firsts = "".join(_letter(word[0]) + "0" * _is_number(word) for word, _ in wanted)
+    rests = "|".join(starmap(_rest, wanted))
+    return re.compile(f"[{firsts}]{BEGINS_WORD}(?:{rests})")
+
+
+def _rest(word, goes_on):
+    """The pattern of a word behind its first letter."""
+    kind = DIGIT if _is_number(word) else LETTER
+    end = f"{kind}*" if goes_on else f"(?!{kind})"
+    written = "".join(f"[{_letter(c)}]" for c in word[1:])
+    found = f"(?<=[{_letter(word[0])}]){written}"
+    if _is_number(word):
+        found = f"(?:(?<=0)0*{word.removeprefix('0')}|{found})"
+    return found + end
+
+
+def _letter(letter):
+    """The letter in either case with any marks, within a pattern's brackets."""
+    return letter + letter.upper() + "".join(ALIKE.get(letter, ""))
+
+
+def _is_number(word):
+    return word[0].isdecimal() and word.isascii()
 
 
 # --- Numbers of papers ---------------------------------------------------------------------------

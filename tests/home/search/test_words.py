@@ -7,7 +7,16 @@ import pytest
 
 from home.search.query import read_beginning, read_query
 from home.search.terms import Fact, Words, leaves
-from home.search.words import exact, folded, folded_words, number_key, numbers_in, words_of
+from home.search.words import (
+    WORD,
+    exact,
+    folded,
+    folded_words,
+    number_key,
+    numbers_in,
+    pattern_of,
+    words_of,
+)
 
 MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 PLAIN = "a" * 17 + "e" * 11 + "i" * 5 + "o" * 17 + "u" * 11 + "y" * 5 + "d"
@@ -38,6 +47,20 @@ def test_two_spellings_of_a_word_are_one_exact_word(one, other):
 def test_words_of_another_tone_stay_other_exact_words(one, other):
     assert exact(one) != exact(other)
     assert folded(one) == folded(other) or one == "má"
+
+
+@pytest.mark.parametrize("wanted", ["an", "uy", "dang", "5", "0", "2026", "an uy 5 quy", "a" * 30])
+@pytest.mark.parametrize("half", ["", "q", "to", "20"])
+def test_words_are_found_where_the_index_reads_them(wanted, half):
+    text = f"ĐẢNG uỷ, Ủy ban: an toàn, toan-an xAn 005 5x x5 50 00 2026 2_0 Quý {'á' * 31} ẩn"
+    words = set(wanted.split())
+
+    found = [each.group() for each in pattern_of(words, half).finditer(text)]
+
+    read = WORD.findall(text)
+    assert found == [
+        each for each in read if folded(each) in words or (half and folded(each).startswith(half))
+    ]
 
 
 def test_what_cannot_be_seen_parts_no_word():
