@@ -96,27 +96,30 @@ class Prepared:
 
 
 def settled(sql, parameters):
-    """The statement with what never changes in its SQL, and the blanks that are left.
+    """The statement with what never changes in its SQL, and the blanks that are left, by name.
 
     PostgreSQL plans a statement once for any values (settings: prepare_threshold); so it knows how
-    many rows a constant is met by. SQLite plans in no time.
+    many rows a constant is met by, and takes a value once, however often it stands in the SQL.
+    SQLite plans in no time.
     """
     if connection.vendor != "postgresql":
         return sql, parameters
     left = iter(parameters)
-    blanks = []
+    blanks = {}
 
     def settle(place):
         if place[0] == "%%":
             return "%%"
         if isinstance(value := next(left), Blank):
-            blanks.append(value)
-            return "%s"
+            blanks[value.name] = value
+            return f"%({value.name})s"
         return connection.ops.compose_sql("%s", [value]).replace("%", "%%")
 
-    return re.sub("%[s%]", settle, sql), tuple(blanks)
+    return re.sub("%[s%]", settle, sql), blanks
 
 
 def filled(parameters, values):
-    """The parameters of a statement with a value in the place of each blank."""
+    """The parameters of a statement (settled) with a value in the place of each blank."""
+    if isinstance(parameters, dict):
+        return {name: blank.filled(values) for name, blank in parameters.items()}
     return tuple(p.filled(values) if isinstance(p, Blank) else p for p in parameters)

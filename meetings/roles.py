@@ -124,16 +124,15 @@ def _ask(user, today):
     asked = ROWS.rows(account=user.pk, today=today, now=timezone.now())
     rows = [Row(*values) for values in asked]
     offices = [row for row in rows if row.source == Source.OFFICE]
+    whole = _organizations(row for row in rows if row.source == Source.WHOLE)
     return Capacity(
         member=next((row.key for row in rows if row.source == Source.MEMBER), None),
         cells=_organizations(row for row in rows if row.source == Source.CELL),
         committees=_organizations(row for row in offices if row.role in COMMITTEE_ROLES),
         signing=_organizations(row for row in offices if row.role in SIGNING_ROLES),
         clerk_of=_organizations(row for row in offices if row.role == OfficeRole.CLERK),
-        party_committees=_organizations(
-            row for row in offices if row.kind == OrganizationKind.PARTY_COMMITTEE
-        ),
-        whole=_organizations(row for row in rows if row.source == Source.WHOLE),
+        party_committees=_organizations(offices) & whole,
+        whole=whole,
         reaches=tuple(_reaches(rows)),
     )
 
@@ -152,7 +151,6 @@ class Row(NamedTuple):
     key: int  # of the member or of the pass
     organization: int
     role: str  # OfficeRole
-    kind: str  # OrganizationKind
     first: int  # years that a pass opens
     last: int
 
@@ -193,7 +191,6 @@ def _own_rows(account, today):
             Source.OFFICE,
             organization=cell,
             role=F("role"),
-            kind=F("organization__kind"),
         ),
     ]
 
@@ -225,13 +222,16 @@ def _whole_rows():
 
 
 def _as_rows(queryset, source, **known):
-    """The queryset as values of Row, in its order."""
-    columns = {"row_source": Value(source.value, TextField())}
-    for name in Row._fields[1:]:
+    """The queryset as values of Row, in its order.
+
+    Their names would be those of fields. And psycopg reads a long statement anew each time.
+    """
+    columns = {"c0": Value(source.value, TextField())}
+    for place, name in enumerate(Row._fields[1:], 1):
         is_word = Row.__annotations__[name] is str
         field = TextField() if is_word else BigIntegerField()
         blank = Value("" if is_word else 0, field)
-        columns[f"row_{name}"] = Cast(known[name], field) if name in known else blank
+        columns[f"c{place}"] = Cast(known[name], field) if name in known else blank
     return queryset.order_by().annotate(**columns).values_list(*columns)
 
 

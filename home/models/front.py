@@ -57,7 +57,7 @@ THEMES_OF_QUARTER = PageQuestion(
     quarter=IntegerField(),
 )
 INVITATIONS = Question(
-    lambda reader, since: Guest.objects.visible_to(reader).upcoming(since).for_lists()[:3],
+    lambda reader, since: Guest.objects.visible_to(reader).upcoming(since).for_rows()[:3],
     since=DateTimeField(),
 )
 MEETINGS_TO_COME = Question(
@@ -67,7 +67,7 @@ MEETINGS_TO_COME = Question(
     since=DateTimeField(),
 )
 OWN_TASKS = Question(
-    lambda reader: Task.objects.own_of(reader).unfinished().order_by("due_on", "pk")
+    lambda reader: Task.objects.own_of(reader).unfinished().for_rows().order_by("due_on", "pk")
 )
 PAPERS_IN_FORCE = Question(
     lambda reader: Resolution.objects.visible_to(reader).valid().for_rows()[:5]

@@ -95,6 +95,10 @@ class TaskQuerySet(KeptByOrganization):
     def for_lists(self):
         return self.select_related("organization", "accountable", "resolution", "item__meeting")
 
+    def for_rows(self):
+        """With what a row of the front page prints, and no more."""
+        return self.only("title", "status", "due_on")
+
 
 class TaskReportQuerySet(models.QuerySet):
     def visible_to(self, user):

@@ -38,6 +38,11 @@ class GuestQuerySet(models.QuerySet):
     def for_lists(self):
         return self.select_related("meeting__organization")
 
+    def for_rows(self):
+        """With what a row of a list prints, and no more."""
+        printed = ["type", "starts_at", "organization__name", "organization__kind"]
+        return self.for_lists().only("purpose", *(f"meeting__{name}" for name in printed))
+
     def upcoming(self, since=None):
         """Those to meetings of today (or of that moment) and later, soonest first."""
         since = since or today_begins()

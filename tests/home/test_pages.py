@@ -13,7 +13,7 @@ from wagtail.models import Page
 from home.enums import Audience, MaterialKind
 from home.models import FrontPage, Material, NewsCategory, NewsIndexPage, NewsPage
 from home.models.reports import period_words
-from meetings.models import Meeting, Paper
+from meetings.models import Guest, Meeting, Paper
 from tests.factories.home import (
     DocumentFactory,
     ImageFactory,
@@ -466,6 +466,8 @@ def test_the_front_page_costs_the_same_with_one_row_and_with_three(client, peopl
             )
             resolution = ResolutionFactory(organization=cell)
             TaskFactory(accountable=member, resolution=resolution)
+            away = MeetingFactory(convened=True, starts_at=timezone.now() + timedelta(days=3))
+            Guest.objects.create(meeting=away, account=people[person], purpose="báo cáo")
         first = Meeting.objects.earliest("starts_at", "pk")
         for _ in range(count):
             AgendaItemFactory(meeting=first, presenter=member)
