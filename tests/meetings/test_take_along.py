@@ -153,5 +153,5 @@ def test_the_file_costs_the_same_with_one_item_and_with_three(
         paper_with(WORDS, secretary, item=AgendaItemFactory(meeting=meeting))
     client.force_login(member.account)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(pack_of(meeting))
