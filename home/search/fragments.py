@@ -1,6 +1,7 @@
 """The written text around a hit, cut into pieces that were looked for and pieces that were not."""
 
 import re
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from .words import WORD, clean, exact, folded, pattern_of
@@ -28,6 +29,7 @@ class Wanted:
         """`words`: what was typed, word by word; `by_half`: the last one may go on."""
         bare = {folded(word) for word in words if word.isascii()}
         self.every = {folded(word) for word in words}
+        self.pairs = set(pairwise(map(folded, words)))
         # Who writes «toàn» in «an toàn» means «an», not «Ân»; who writes no mark means any.
         writes_marks = bare != self.every
         self.exact = {exact(word) for word in words} if writes_marks else set()
@@ -53,10 +55,19 @@ class Wanted:
         return exact(word) in self.exact or folded(word) in self.loose
 
     def worth(self, text, spots):
-        """How much some spots say: how many different words, those as typed before the others."""
-        words = [text[slice(*span)] for span in spots[:40]]
+        """How much some spots say: how many different words, those as typed before the others;
+        then how many of them stand behind each other as in the query."""
+        spots = spots[:40]
+        words = [text[slice(*span)] for span in spots]
         as_typed = {folded(word) for word in words if self.is_as_typed(word)}
-        return len(as_typed), len({folded(word) for word in words})
+        words = list(map(folded, words))
+        pairs = set(compress(pairwise(words), touching(spots)))
+        return len(as_typed), len(set(words)), len(pairs & self.pairs)
+
+
+def touching(spots):
+    """Of each span but the last, whether one sign alone parts it from the next."""
+    return (after - end == 1 for (_, end), (after, _) in pairwise(spots))
 
 
 def pieces(text, spots):
@@ -87,7 +98,7 @@ def title_pieces(title, wanted):
 
 def fragment(text, wanted):
     """The stretch of the text where most of the words stand; its beginning when none does."""
-    best, shown = (0, 0), None
+    best, shown = (0, 0, 0), None
     for window, is_first, is_last in windows(text):
         worth, start = densest(window, wanted)
         if shown is None or worth > best:
@@ -127,7 +138,7 @@ def stretch(text, start, wanted, is_first, is_last):
 def densest(text, wanted):
     """The most that one stretch of the text is worth, and where it begins."""
     spots = wanted.spots(text)
-    best, at, right = (0, 0), 0, 0
+    best, at, right = (0, 0, 0), 0, 0
     for left, (start, _) in enumerate(spots):
         while right < len(spots) and spots[right][1] <= start + SHOWN - BEFORE:
             right += 1

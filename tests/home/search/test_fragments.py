@@ -32,3 +32,12 @@ def test_the_dotted_lines_of_a_form_are_not_shown():
     shown = "".join(piece.text for piece in fragment(form, Wanted(words_of("xưởng"))))
 
     assert shown == "Họ và tên: … Chi bộ: … · Xưởng điện"
+
+
+def test_of_stretches_with_as_many_words_the_one_is_shown_where_they_stand_together():
+    begins = "Đồng chí Võ Hoài Ân ghi biên bản, chi bộ quyết nghị: "
+    text = f"{begins}{'việc này việc kia ' * 30}mỗi ca giữ an toàn xưởng"
+
+    assert marked("nghi quyet an toan xuong", text) == ["an toàn xưởng"]
+    assert marked("quyet nghi") == []
+    assert marked("quyet nghi", text) == ["quyết nghị"]
