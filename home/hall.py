@@ -174,8 +174,7 @@ class OwnPagesHandedIn(DutyPanel):
     more_url = "meetings"
 
     def find(self):
-        capacity = capacity_of(self.user)
-        seats = capacity.committees | capacity.clerk_of
+        seats = capacity_of(self.user).seats
         own = {"owner": self.user, "live": False, "organization__in": seats}
         reports = ReportPage.objects.filter(**own)
         reports = reports.select_related("organization", "meeting__organization")

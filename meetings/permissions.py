@@ -68,7 +68,7 @@ def presents_item(capacity, record):
 
 def leads_meeting_of_item(capacity, record):
     """Sits on the committee whose meeting this item belongs to, or types for it."""
-    return record.meeting.organization_id in capacity.committees | capacity.clerk_of
+    return record.meeting.organization_id in capacity.seats
 
 
 # --- The table: allowed when any one of the questions is answered yes --------------------

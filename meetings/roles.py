@@ -70,9 +70,14 @@ class Capacity:
         return bool(self.cells)
 
     @property
+    def seats(self):
+        """Organisations (ids) whose records this person keeps: of the committee, or its clerk."""
+        return self.committees | self.clerk_of
+
+    @property
     def edits_records(self):
         """True for people whose work is in the records: committees and their clerks."""
-        return bool(self.committees or self.clerk_of)
+        return bool(self.seats)
 
     @property
     def belongs(self):

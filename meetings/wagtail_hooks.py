@@ -53,7 +53,7 @@ def committees_find_what_waits(request, panels):
 def committees_find_the_months_reports(request, items):
     """The roll-up of a month stands on the site; it is for those who write for a cell."""
     capacity = capacity_of(request.user)
-    if (capacity.committees | capacity.clerk_of) - capacity.party_committees:
+    if capacity.seats - capacity.party_committees:
         url = reverse("month_rollup", args=[timezone.localdate().replace(day=1)])
         items.append(MenuItem("Báo cáo tháng", url, icon_name="form", order=50))
 

@@ -34,10 +34,9 @@ def audience_met(user):
     if not (user.is_authenticated and user.is_active):
         return NOTHING
     capacity = capacity_of(user)
-    seats = capacity.committees | capacity.clerk_of
     met = Q(audience=Audience.STAFF)
-    met |= Q(audience=Audience.COMMITTEE, organization__in=seats)
-    met |= Q(audience=Audience.ORGANIZATION, organization__in=capacity.cells | seats)
+    met |= Q(audience=Audience.COMMITTEE, organization__in=capacity.seats)
+    met |= Q(audience=Audience.ORGANIZATION, organization__in=capacity.cells | capacity.seats)
     if capacity.belongs:
         met |= Q(audience=Audience.MEMBERS)
         # The Đảng bộ's members are the members of all its cells.

@@ -35,7 +35,7 @@ def _words_of(user, capacity):
     words |= {"member"} if capacity.is_member else set()
     words |= {"party"} if capacity.party_committees else set()
     words |= {f"cell:{pk}" for pk in capacity.cells}
-    words |= {f"seat:{pk}" for pk in capacity.committees | capacity.clerk_of}
+    words |= {f"seat:{pk}" for pk in capacity.seats}
     if capacity.member:
         me = f"person:{capacity.member}"
         words |= {me} | {f"{me}+{word}" for word in words}

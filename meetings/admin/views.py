@@ -40,7 +40,7 @@ class RecordListView(SafeSpreadsheetMixin, snippets.IndexView):
         """Whose a record is goes without saying to those who write for one organisation only."""
         capacity = capacity_of(self.request.user)
         has_owner = isinstance(self.model.objects.none(), KeptByOrganization)
-        if has_owner and len(capacity.committees | capacity.clerk_of) == 1:
+        if has_owner and len(capacity.seats) == 1:
             return ["bulk_actions", "organization"]
         return ["bulk_actions"]
 

@@ -29,11 +29,6 @@ def within_reach(capacity, day, organization="organization"):
     return met
 
 
-def kept_of(capacity):
-    """The condition on rows of the organisations whose committee or clerk this person is."""
-    return Q(organization__in=capacity.committees | capacity.clerk_of)
-
-
 def of_whole(capacity):
     """The condition on rows of a Đảng ủy, whose people are the members of all cells.
 
@@ -56,7 +51,7 @@ class KeptByOrganization(models.QuerySet):
 
     def kept_by(self, user):
         """Records this person writes in the admin; a reader finds the others in the site."""
-        return self.filter(kept_of(capacity_of(user)))
+        return self.filter(organization__in=capacity_of(user).seats)
 
 
 class KeptByPartyCommittee(models.QuerySet):

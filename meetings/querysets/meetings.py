@@ -31,7 +31,7 @@ class MeetingQuerySet(KeptByOrganization):
     def visible_to(self, user):
         """Own committee: all. Summoned members and the party committee: once convened."""
         capacity = capacity_of(user)
-        own = Q(organization__in=capacity.committees | capacity.clerk_of)
+        own = Q(organization__in=capacity.seats)
         named = Q(minute_taker=capacity.member) if capacity.member else Q(pk__in=[])
         announced = Q(convened_at__isnull=False)
         summoned = Q(organization__in=capacity.cells, type__in=WHOLE_CELL)
@@ -107,7 +107,7 @@ class MeetingQuerySet(KeptByOrganization):
 
 def inside(capacity):
     """The condition on meetings of those who also read what is internal to their committee."""
-    met = Q(organization__in=capacity.committees | capacity.clerk_of)
+    met = Q(organization__in=capacity.seats)
     if capacity.member:
         met |= Q(minute_taker=capacity.member) | Q(chair=capacity.member)
     if capacity.party_committees:
@@ -159,7 +159,7 @@ class SummonsReplyQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Own answers; those of others, whose reasons may be private, for who keeps the meeting."""
         capacity = capacity_of(user)
-        kept = Q(meeting__organization__in=capacity.committees | capacity.clerk_of)
+        kept = Q(meeting__organization__in=capacity.seats)
         if capacity.member:
             kept |= Q(member=capacity.member) | Q(meeting__minute_taker=capacity.member)
         return self.filter(kept)
@@ -177,7 +177,7 @@ class MinutesQuerySet(models.QuerySet):
         """Unsigned: the committee and the minute taker. Signed: whoever sees the meeting."""
         capacity = capacity_of(user)
         meetings = self.model.meeting.field.related_model.objects.visible_to(user)
-        inside = Q(meeting__organization__in=capacity.committees | capacity.clerk_of)
+        inside = Q(meeting__organization__in=capacity.seats)
         if capacity.member:
             inside |= Q(meeting__minute_taker=capacity.member) | Q(meeting__chair=capacity.member)
         return self.filter(
@@ -187,7 +187,7 @@ class MinutesQuerySet(models.QuerySet):
     def awaiting_signatures(self, user):
         """Adopted ones of this person's committees, and those he himself has to confirm."""
         capacity = capacity_of(user)
-        own = Q(meeting__organization__in=capacity.committees | capacity.clerk_of)
+        own = Q(meeting__organization__in=capacity.seats)
         adopted = self.visible_to(user).filter(status=MinutesStatus.ADOPTED)
         return adopted.filter(own | to_be_confirmed_by(capacity.member)).order_by("closed_at")
 

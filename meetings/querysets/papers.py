@@ -12,7 +12,7 @@ from ..enums import (
     TaskStatus,
 )
 from ..roles import capacity_of
-from .kept import KeptByOrganization, kept_of, of_whole, pointing_into, within_reach
+from .kept import KeptByOrganization, of_whole, pointing_into, within_reach
 
 ISSUED = ~Q(status=ResolutionStatus.DRAFT)
 
@@ -23,17 +23,17 @@ class ResolutionQuerySet(KeptByOrganization):
         capacity = capacity_of(user)
         if not capacity.has_records:
             return self.none()
-        return self.filter(kept_of(capacity) | (ISSUED & self._reaching(capacity)))
+        return self.filter(Q(organization__in=capacity.seats) | (ISSUED & self._reaching(capacity)))
 
     def issued_to(self, user):
         """The same without drafts: a long list asks each paper once whether it is one."""
         capacity = capacity_of(user)
-        return self.filter(ISSUED, kept_of(capacity) | self._reaching(capacity))
+        return self.filter(ISSUED, Q(organization__in=capacity.seats) | self._reaching(capacity))
 
     def _reaching(self, capacity):
         """The condition on papers that come to this person once they are issued."""
         addressed = self.model.addressees.through.objects.filter(
-            organization__in=capacity.cells | capacity.committees | capacity.clerk_of
+            organization__in=capacity.cells | capacity.seats
         )
         reach = Q(organization__in=capacity.cells, committee_only=False)
         reach |= Q(pk__in=addressed.values("resolution"))
@@ -66,7 +66,7 @@ class TaskQuerySet(KeptByOrganization):
         items = self.model.item.field.related_model.objects.visible_to(user)
         seen = (
             self._answered_by(capacity.member)
-            | Q(organization__in=capacity.committees | capacity.clerk_of)
+            | Q(organization__in=capacity.seats)
             | pointing_into(resolutions, "resolution")
             | pointing_into(items.filter(meeting__status=MeetingStatus.CLOSED), "item")
         )
@@ -106,7 +106,7 @@ class TaskReportQuerySet(models.QuerySet):
         capacity = capacity_of(user)
         filed = Q(status=ReportStatus.FILED)
         seen = Q(member=capacity.member) if capacity.member else Q(pk__in=[])
-        seen |= filed & Q(organization__in=capacity.committees | capacity.clerk_of)
+        seen |= filed & Q(organization__in=capacity.seats)
         if capacity.party_committees:
             seen |= filed
         seen |= filed & within_reach(capacity, "month")

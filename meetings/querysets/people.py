@@ -38,7 +38,7 @@ class OrganizationQuerySet(KeptByPartyCommittee):
     def written_for_by(self, user):
         """Organisations whose records this person writes: own committees, or typed for them."""
         capacity = capacity_of(user)
-        return self.filter(pk__in=capacity.committees | capacity.clerk_of)
+        return self.filter(pk__in=capacity.seats)
 
     def cells(self):
         return self.filter(kind=OrganizationKind.CELL)
@@ -87,7 +87,7 @@ class TermQuerySet(models.QuerySet):
         capacity = capacity_of(user)
         if capacity.party_committees:
             return self.all()
-        own = capacity.cells | capacity.committees | capacity.clerk_of | capacity.within_reach
+        own = capacity.cells | capacity.seats | capacity.within_reach
         known = Q(organization__in=own)
         if capacity.belongs:
             known |= of_whole(capacity)
@@ -190,5 +190,5 @@ class ThemeQuerySet(models.QuerySet):
         """Themes one of whose organisations is this person's to write for."""
         capacity = capacity_of(user)
         through = self.model.organizations.through.objects
-        ours = through.filter(organization__in=capacity.committees | capacity.clerk_of)
+        ours = through.filter(organization__in=capacity.seats)
         return self.filter(pk__in=ours.values("theme"))

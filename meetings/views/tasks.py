@@ -39,7 +39,7 @@ def my_tasks(request):
         .filter(member=capacity.member)[:12],
         "month": timezone.localdate().replace(day=1),
         "reports_for_cell": bool(capacity.cells),
-        "leads": bool(capacity.committees | capacity.clerk_of),
+        "leads": capacity.edits_records,
     }
     return render(request, "meetings/task_list.html", context)
 
