@@ -1,5 +1,8 @@
 """Names of organisations and terms, by their keys, in the order in which choices are listed."""
 
+from typing import NamedTuple
+
+from meetings.asking import answers
 from meetings.models import Organization, Term
 from meetings.prepared import Prepared
 from meetings.querysets.questions import Question
@@ -17,16 +20,34 @@ KNOWN_TERMS = Question(
 )
 
 
-def organizations_among(keys):
-    """Names of organisations whose papers somebody sees, the Đảng ủy first."""
-    return {pk: name for pk, name in ORGANIZATIONS.objects() if pk in keys}
+class Names(NamedTuple):
+    """Names by key: of organisations, the Đảng ủy first; of terms (name, whose), latest first."""
+
+    organizations: dict
+    terms: dict
 
 
-def organizations_known(user, keys):
-    """Names of those among them that this person knows."""
-    return {pk: name for pk, name in KNOWN_ORGANIZATIONS.of(user) if pk in keys}
+def organizations_known(user):
+    """Names by key of the organisations that this person knows."""
+    return dict(KNOWN_ORGANIZATIONS.of(user))
 
 
-def terms_known(user, keys):
-    """Key → (name, whose) of the terms that this person knows, the latest first."""
-    return {pk: (name, whose) for pk, name, whose in KNOWN_TERMS.of(user) if pk in keys}
+def names_known(user):
+    """Names of all organisations and terms that this person knows."""
+    return _both(KNOWN_ORGANIZATIONS.asked(user), user)
+
+
+def names_beside(user):
+    """Names of all organisations, and of the terms that this person knows."""
+    return _both(ORGANIZATIONS.asked(), user)
+
+
+def _both(organizations, user):
+    found = answers(organizations=organizations, terms=KNOWN_TERMS.asked(user))
+    terms = {pk: (name, whose) for pk, name, whose in found["terms"]}
+    return Names(dict(found["organizations"]), terms)
+
+
+def among(names, keys):
+    """Of these names those of some keys, in their order."""
+    return {key: name for key, name in names.items() if key in keys}

@@ -13,6 +13,8 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Value
 from django.db.models.sql import Query
 
+from .asking import Asked, received
+
 
 class Blank(Value):
     """A place in a queryset for a value that each asking brings."""
@@ -70,16 +72,29 @@ class Prepared:
 
     def rows(self, **values):
         """What the database answers, as tuples; `values` by the names of the blanks."""
-        if self._statement is None:
-            return []
-        *_, sql, parameters = self._statement
-        with connection.cursor() as cursor:
-            cursor.execute(sql, filled(parameters, values))
-            return cursor.fetchall()
+        cursor = self.send(values)
+        return received(cursor) if cursor else []
 
     def objects(self, **values):
         """What a list of the queryset would hold; `values` by the names of the blanks."""
+        return self.made_of(self.rows(**values))
+
+    def asked(self, **values):
+        """The same for `answers`, which sends several at once."""
+        return Asked(self, values)
+
+    def send(self, values):
+        """A cursor on what the database answers; None where it need not be asked."""
         if self._statement is None:
+            return None
+        *_, sql, parameters = self._statement
+        cursor = connection.cursor()
+        cursor.execute(sql, filled(parameters, values))
+        return cursor
+
+    def made_of(self, rows):
+        """The objects that such rows tell of."""
+        if not rows:
             return []
         queryset, compiler, converters, *_ = self._statement
         compiler = copy(compiler)
@@ -88,7 +103,7 @@ class Prepared:
         # A query may select more than it was asked for, to order by it.
         width = compiler.col_count if compiler.has_extra_select else None
         compiler.execute_sql = lambda *_args, **_how: [
-            [row[:width] for row in self.rows(**values)] if width else self.rows(**values)
+            [row[:width] for row in rows] if width else rows
         ]
         asked = queryset.all()
         asked.query.compiler = compiler

@@ -8,7 +8,7 @@ from meetings.models import OrganizationLines
 from ..enums import ARCHIVED, EntryKind
 from ..facets import Facet, Narrowing, sizes
 from ..models import ArchiveTally, SearchEntry
-from ..names import organizations_among, terms_known
+from ..names import among, names_beside
 from ..querysets.cards import CardQuestion, ListOfCards
 from ..search.words import number_key
 
@@ -96,19 +96,20 @@ def rows_for(user, numbers=None):
 
 def facets_of(user, rows):
     """The four questions, each with the values that occur."""
+    names = names_beside(user)
     years = sorted({row["nam"] for row in rows}, reverse=True)
     kinds = {row["loai"] for row in rows}
     return [
         Facet("Loại", "loai", {k: EntryKind(k).label for k in ARCHIVED if k in kinds}),
         Facet("Năm", "nam", {year: str(year) for year in years}),
-        Facet("Tổ chức", "to-chuc", organizations_among({row["to-chuc"] for row in rows})),
-        Facet("Nhiệm kỳ", "nhiem-ky", terms_among(user, rows)),
+        Facet("Tổ chức", "to-chuc", among(names.organizations, {row["to-chuc"] for row in rows})),
+        Facet("Nhiệm kỳ", "nhiem-ky", terms_among(names, rows)),
     ]
 
 
-def terms_among(user, rows):
-    """Names by key of the terms that this person knows, the latest first."""
-    known = terms_known(user, {row["nhiem-ky"] for row in rows})
+def terms_among(names, rows):
+    """Names by key of the terms of these rows that have one, the latest first."""
+    known = among(names.terms, {row["nhiem-ky"] for row in rows})
     return {pk: name for pk, (name, _whose) in known.items()}
 
 

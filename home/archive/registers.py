@@ -13,7 +13,7 @@ from meetings.roles import capacity_of
 
 from ..enums import EntryKind
 from ..facets import Choice, Facet, sizes
-from ..names import organizations_among
+from ..names import among, names_beside
 from .narrowing import rows_for, terms_among
 
 
@@ -27,12 +27,13 @@ class Shelf:
         self.request = request
         self.facets, self.answers = [], {}
         rows = [row for row in rows_for(request.user) if row["loai"] == EntryKind.RESOLUTION]
-        names = organizations_among({row["to-chuc"] for row in rows})
+        known = names_beside(request.user)
+        names = among(known.organizations, {row["to-chuc"] for row in rows})
         own = capacity_of(request.user).cells
         home = next((key for key in names if key in own), None)
         issuer = self._ask("Cơ quan ban hành", "to-chuc", names, sizes(rows, "to-chuc"), home)
         here = [row for row in rows if row["to-chuc"] == issuer]
-        self._ask("Nhiệm kỳ", "nhiem-ky", terms_among(request.user, here), sizes(here, "nhiem-ky"))
+        self._ask("Nhiệm kỳ", "nhiem-ky", terms_among(known, here), sizes(here, "nhiem-ky"))
         types = self._count_types()
         labels = {value: label for value, label in DocumentType.choices if types[value]}
         self._ask("Loại văn bản", "loai", labels, types)

@@ -3,6 +3,7 @@
 from django.db.models import BigIntegerField, DateTimeField, IntegerField
 from django.utils import timezone
 
+from meetings.asking import answers
 from meetings.enums import MeetingStatus, ReplyAnswer
 from meetings.models import AgendaItem, Guest, Meeting, Paper, Resolution, Task, Unlock
 from meetings.models.themes import ROMAN
@@ -39,11 +40,10 @@ class FrontPage(FixedPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["news"] = NEWEST_NEWS.of(request.user)
-        context["invitations"] = INVITATIONS.of(request.user, since=today_begins())
-        if capacity_of(request.user).belongs:
-            context |= records_for(request.user)
-        return context
+        user = request.user
+        if capacity_of(user).belongs:
+            return context | records_for(user, **news_for(user))
+        return context | answers(**news_for(user))
 
 
 NEWEST_NEWS = PageQuestion(
@@ -89,32 +89,51 @@ PAPERS_TO_READ = Question(
 )
 
 
-def records_for(user):
-    """What the records hold for this person: meetings, tasks, themes, papers."""
+def news_for(user):
+    """What everybody is told, members of the Party or not."""
+    return {
+        "news": NEWEST_NEWS.asked(user),
+        "invitations": INVITATIONS.asked(user, since=today_begins()),
+    }
+
+
+def records_for(user, **more):
+    """What the records hold for this person: meetings, tasks, themes, papers.
+
+    `more`: what is asked along with them.
+    """
     today = timezone.localdate()
     quarter = (today.month + 2) // 3
-    upcoming = MEETINGS_TO_COME.of(user, since=today_begins())
-    return {
+    found = answers(
+        **more,
+        upcoming=MEETINGS_TO_COME.asked(user, since=today_begins()),
+        tasks=OWN_TASKS.asked(user),
+        themes=THEMES_OF_QUARTER.asked(user, year=today.year, quarter=quarter),
+        unlocks=UNLOCKS.asked(user, since=timezone.now() - TOLD_FOR),
+        papers=PAPERS_IN_FORCE.asked(user),
+    )
+    upcoming = found.pop("upcoming")
+    return found | {
         "has_records": True,
         "quarter": f"quý {ROMAN[quarter]}/{today.year}",
         "next_meeting": upcoming[0] if upcoming else None,
         "days_left": (upcoming[0].day - today).days if upcoming else None,
         "later_meetings": upcoming[1:],
         **(before_meeting(upcoming[0], user) if upcoming else {}),
-        "tasks": OWN_TASKS.of(user),
-        "themes": THEMES_OF_QUARTER.of(user, year=today.year, quarter=quarter),
-        "unlocks": UNLOCKS.of(user, since=timezone.now() - TOLD_FOR),
         "reports_monthly": bool(capacity_of(user).cells),
-        "papers": PAPERS_IN_FORCE.of(user),
     }
 
 
 def before_meeting(meeting, user):
     """What this person still has to do for it: his own items to prepare, papers to read."""
     may_answer = meeting.status == MeetingStatus.CONVENED and can(user, "meeting.reply", meeting)
+    found = answers(
+        own_items=OWN_ITEMS.asked(user, meeting=meeting.pk),
+        to_read=PAPERS_TO_READ.asked(user, meeting=meeting.pk),
+    )
     return {
         "asks_answer": may_answer and not meeting.answer,
         "answer": ReplyAnswer(meeting.answer).label if meeting.answer else "",
-        "own_items": OWN_ITEMS.of(user, meeting=meeting.pk),
-        "to_read": len(PAPERS_TO_READ.of(user, meeting=meeting.pk)),
+        "own_items": found["own_items"],
+        "to_read": len(found["to_read"]),
     }

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from meetings.asking import answers
 from meetings.models import Meeting
 from meetings.models.themes import ROMAN
 from meetings.views.pages import page_asked
@@ -17,7 +18,7 @@ from ..addresses import REPORTS_SLUG
 from ..blocks import StoryBlock
 from ..enums import Audience, EntryKind, ReportType
 from ..facets import Facet, Narrowing, sizes
-from ..names import organizations_among
+from ..names import ORGANIZATIONS, among
 from ..pagination import PER_PAGE, keys_along
 from ..querysets import ReportPageManager
 from ..querysets.cards import CardQuestion, ListOfCards
@@ -55,9 +56,9 @@ class ReportIndexPage(FixedPage):
 
     def _narrowing(self, request):
         """Counted from the catalogue; going through all reports takes longer than a page may."""
-        counted = TALLIES.of(request.user)
-        rows = [dict(zip([*COLUMNS, "size"], values, strict=True)) for values in counted]
-        names = organizations_among({row["to-chuc"] for row in rows})
+        found = answers(counted=TALLIES.asked(request.user), names=ORGANIZATIONS.asked())
+        rows = [dict(zip([*COLUMNS, "size"], values, strict=True)) for values in found["counted"]]
+        names = among(dict(found["names"]), {row["to-chuc"] for row in rows})
         years = sorted({row["nam"] for row in rows}, reverse=True)
         facets = [
             Facet("Loại", "loai", dict(ReportType.choices)),

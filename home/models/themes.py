@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from meetings.asking import answers
 from meetings.enums import Quarter, ThemeField
 from meetings.models import Meeting, Theme
 from meetings.models.base import compose_text
@@ -145,11 +146,12 @@ class ThemePage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         user = request.user
-        return super().get_context(request, *args, **kwargs) | {
-            "materials": self.materials_for(user),
-            "meetings": MEETINGS_ABOUT.of(user, theme=self.theme_id),
-            "same_year": OTHERS_OF_YEAR.of(user, year=self.theme.year, key=self.pk),
-        }
+        context = super().get_context(request, *args, **kwargs)
+        context["materials"] = self.materials_for(user)
+        return context | answers(
+            meetings=MEETINGS_ABOUT.asked(user, theme=self.theme_id),
+            same_year=OTHERS_OF_YEAR.asked(user, year=self.theme.year, key=self.pk),
+        )
 
     def own_advice(self):
         talks = [m for m in self.materials.all() if m.kind == MaterialKind.TALK and m.document_id]

@@ -30,12 +30,12 @@ class CardQuestion(Question):
         words = [Blank(f"word{place}", CharField()) for place in range(places)]
         return Prepared(lambda: self.build(AnsweringTo(words), **self.blanks))
 
-    def of(self, user, **values):
+    def asked(self, user, **values):
         words = sorted(words_for(user))
         places = -(-len(words) // STEP) * STEP
         words += [""] * (places - len(words))
-        asked = {f"word{place}": word for place, word in enumerate(words)}
-        return self.kept_for(places).objects(**asked, **values)
+        told = {f"word{place}": word for place, word in enumerate(words)}
+        return self.kept_for(places).asked(**told, **values)
 
 
 class ListOfCards(KeptList):

@@ -1,6 +1,7 @@
 """Questions about pages, kept as SQL for readers; an editor's rights are his own, so he is asked
 each time."""
 
+from meetings.asking import AskedAlone
 from meetings.querysets.lists import KeptList
 from meetings.querysets.questions import ByKeys, Question, Somebody
 
@@ -21,10 +22,10 @@ class PageQuestion(Question):
 
     somebody = Reader
 
-    def of(self, user, **values):
+    def asked(self, user, **values):
         if is_editor(user):
-            return list(self.build(user, **values))
-        return super().of(user, **values)
+            return AskedAlone(self.build(user, **values))
+        return super().asked(user, **values)
 
 
 class PagesByKeys(PageQuestion, ByKeys):

@@ -8,7 +8,7 @@ from meetings.enums import ThemeField
 
 from ..enums import EntryKind
 from ..facets import Facet, Narrowing
-from ..names import organizations_known, terms_known
+from ..names import among
 from .finding import NAMES
 
 TITLES = {
@@ -40,10 +40,13 @@ def value_of(key, text):
     raise Http404
 
 
-def facets_of(found, chosen, request):
-    """The facets of a query, each with its choices; those with one value only are left out."""
+def facets_of(found, chosen, names, request):
+    """The facets of a query, each with its choices; those with one value only are left out.
+
+    `names`: the Names that this person knows.
+    """
     rows = rows_of(found.alike)
-    facets = [Facet(TITLES[key], key, labels) for key, labels in labels_of(request.user, rows)]
+    facets = [Facet(TITLES[key], key, labels) for key, labels in labels_of(names, rows)]
     facets = Narrowing(request, facets, rows, chosen).facets
     return [facet for facet in facets if len(facet.choices) > 2 or chosen]
 
@@ -54,13 +57,13 @@ def rows_of(alike):
     return [dict(zip(keys, hits, strict=False)) for hits in alike]
 
 
-def labels_of(user, rows):
-    """Pairs of key and words for the values that this person knows, as they are listed."""
+def labels_of(names, rows):
+    """Pairs of key and words for the values that have a name, as they are listed."""
     years = sorted({row["nam"] for row in rows} - {None}, reverse=True)
     yield "loai", dict(EntryKind.choices)
-    yield "to-chuc", organizations_known(user, {row["to-chuc"] for row in rows})
+    yield "to-chuc", among(names.organizations, {row["to-chuc"] for row in rows})
     yield "nam", {year: str(year) for year in years}
-    yield "nhiem-ky", term_labels(terms_known(user, {row["nhiem-ky"] for row in rows}))
+    yield "nhiem-ky", term_labels(among(names.terms, {row["nhiem-ky"] for row in rows}))
     yield "linh-vuc", dict(ThemeField.choices)
 
 

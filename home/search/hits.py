@@ -11,7 +11,6 @@ from meetings.querysets.seen import seen_among
 from meetings.states import out_of_force_state
 
 from ..models import SearchEntry, SearchText
-from ..names import organizations_known
 from ..querysets.questions import PagesByKeys
 from .fragments import Piece, Wanted, fragment, title_pieces
 from .places import content_type_of, object_of
@@ -39,11 +38,11 @@ class Hit:
     text: SearchText
 
 
-def hits_of(user, rows, typed, by_half=False):
-    """Lines for these rows, in their order; `typed`: what was looked for, the last word by half."""
+def hits_of(user, rows, names, typed, by_half=False):
+    """Lines for these rows, in their order; `names` of organisations that this person knows, by
+    key; `typed`: what was looked for, the last word by half."""
     rows = still_seen(user, rows)
     cards = CARDS.in_bulk(user, [row.key for row in rows])
-    names = organizations_known(user, {row.organization for row in rows})
     wanted = Wanted(words_of(typed), by_half)
     return [hit_of(cards[row.key].text, names, wanted) for row in rows if row.key in cards]
 

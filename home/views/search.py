@@ -8,6 +8,7 @@ from meetings.views.pages import page_asked
 from meetings.views.reading import noted_list
 
 from ..addresses import trail_to
+from ..names import Names, names_known, organizations_known
 from ..search.facets import chosen_in, facets_of
 from ..search.finding import beginning, find
 from ..search.fragments import reading
@@ -26,15 +27,17 @@ def search(request):
     chosen = chosen_in(request.GET)
     found = find(request.user, text, timezone.localdate(), chosen)
     page = page_asked(Paginator(found.rows, HITS_A_PAGE), request)
-    hits = hits_of(request.user, page.object_list, found.query.text, found.by_half)
+    names = names_known(request.user) if found.alike else Names({}, {})
+    typed, rows = found.query.text, page.object_list
+    hits = hits_of(request.user, rows, names.organizations, typed, found.by_half)
     context = {
-        "q": found.query.text,
+        "q": typed,
         "found": found,
         "page": page,
         "hits": hits,
-        "facets": facets_of(found, chosen, request) if found.alike else [],
+        "facets": facets_of(found, chosen, names, request) if found.alike else [],
         "chosen": chosen,
-        "read_as": read_as(found.query.text, hits),
+        "read_as": read_as(typed, hits),
         "proposal": "" if found.alike else proposal(request.user, text, timezone.localdate()),
         "trail": trail_to("Tìm kiếm"),
     }
@@ -57,5 +60,6 @@ def propose(request):
     """A few titles that begin like what is being typed, as a piece of a page."""
     noted_list(request)
     text = request.GET.get("q", "")
-    hits = hits_of(request.user, beginning(request.user, text, MOST_PROPOSED), text, by_half=True)
+    rows, names = beginning(request.user, text, MOST_PROPOSED), organizations_known(request.user)
+    hits = hits_of(request.user, rows, names, text, by_half=True)
     return render(request, "home/proposals.html", {"hits": hits})

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django.db.models import BigIntegerField
 
+from ..asking import AskedAlone
 from ..prepared import Blank, Prepared
 from ..roles import capacity_of
 
@@ -50,11 +51,15 @@ class Question:
 
     def of(self, user, **values):
         """The answer for this person as a list; `values` by the names of the blanks."""
+        return self.asked(user, **values).now()
+
+    def asked(self, user, **values):
+        """The same for `answers`, which sends several questions at once."""
         if not (user.is_authenticated and user.is_active):
-            return []
+            return AskedAlone(())
         capacity = capacity_of(user)
         kept = self.kept_for(replace(capacity, member=capacity.member and 1))
-        return kept.objects(account=user.pk, member=capacity.member, **values)
+        return kept.asked(account=user.pk, member=capacity.member, **values)
 
 
 class ByKeys(Question):

@@ -4,6 +4,7 @@ from django.db.models import BigIntegerField, DateTimeField
 from django.shortcuts import render
 
 from ..actions.rules import rules_on
+from ..asking import answers
 from ..forms.site import GuestForm, MinuteTakerForm, PaperForm, PostponeForm, ReasonForm
 from ..models import AgendaItem, LogEntry, Meeting, Minutes, Organization, Paper, Resolution
 from ..permissions import can
@@ -67,8 +68,12 @@ def meeting_detail(request, pk):
     """One meeting: when and where, its agenda with papers, its grounds, what one may do."""
     meeting = one_or_404(ONE, request.user, key=pk)
     noted(request, meeting)
-    rows = with_times(meeting, AGENDA.of(request.user, meeting=pk), request.user)
-    minutes = MINUTES.of(request.user, meeting=pk)
+    found = answers(
+        agenda=AGENDA.asked(request.user, meeting=pk),
+        minutes=MINUTES.asked(request.user, meeting=pk),
+        resolutions=RESOLUTIONS.asked(request.user, meeting=pk),
+    )
+    rows = with_times(meeting, found["agenda"], request.user)
     may = allowed_steps(request.user, meeting)
     papers = list(Paper.objects.filter(meeting=meeting))
     context = {
@@ -80,8 +85,8 @@ def meeting_detail(request, pk):
         "guests": meeting.guests.select_related("account") if may["change"] else [],
         "guest_form": GuestForm(),
         "partners": Organization.objects.meeting_together(meeting),
-        "minutes": minutes[0] if minutes else None,
-        "resolutions": RESOLUTIONS.of(request.user, meeting=pk),
+        "minutes": next(iter(found["minutes"]), None),
+        "resolutions": found["resolutions"],
         "rules": rules_on(meeting.organization, meeting.day),
         "may": may,
         "postpone_form": PostponeForm(),

@@ -15,6 +15,7 @@ from home.models import (
     SearchText,
     ThemePage,
 )
+from home.names import organizations_known
 from home.search.finding import beginning, find
 from home.search.hits import hits_of
 from meetings.models import Meeting, Minutes, Paper, Resolution
@@ -64,9 +65,10 @@ def test_somebody_reads_cards_of_every_kind(world):
 def test_no_text_that_search_prints_holds_a_foreign_mark(world):
     for role, account in accounts(world).items():
         rows = find(account, WORD, timezone.localdate()).rows
+        names = organizations_known(account)
         shown = [
-            *hits_of(account, rows, WORD),
-            *hits_of(account, beginning(account, WORD, 50), WORD),
+            *hits_of(account, rows, names, WORD),
+            *hits_of(account, beginning(account, WORD, 50), names, WORD),
         ]
         texts = "\n".join(
             f"{hit.text.words} {hit.label} {hit.address} {hit.organization}" for hit in shown

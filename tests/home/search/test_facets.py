@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from home.names import terms_known
+from home.names import among, names_known
 from home.search.facets import term_labels
 from meetings.models import Term
 
@@ -23,10 +23,10 @@ def test_terms_called_alike_say_whose_they_are(cell, other_cell, people):
     )  # fmt: skip
     keys = {ours.pk, theirs.pk, earlier.pk}
 
-    assert term_labels(terms_known(people["party_committee"], keys)) == {
+    assert term_labels(among(names_known(people["party_committee"]).terms, keys)) == {
         ours.pk: f"2025 - 2030, {cell.name}",
         theirs.pk: f"2025 - 2030, {other_cell.name}",
         earlier.pk: "2020 - 2025",
     }
-    assert terms_known(people["member"], keys - {earlier.pk}).keys() == {ours.pk}
-    assert terms_known(people["staff"], keys) == {}
+    assert among(names_known(people["member"]).terms, keys - {earlier.pk}).keys() == {ours.pk}
+    assert names_known(people["staff"]).terms == {}
