@@ -5,6 +5,7 @@ from html import unescape
 
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|blockquote)>|<br\s*/?>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
+HTML_BLOCK = "text"
 NO_TEXT = {"id", "type", "alignment", "style"}
 
 
@@ -14,14 +15,21 @@ def lines(*texts):
 
 
 def text_of_story(story):
-    """All that is written in a StreamField's value, as plain text."""
-    return "\n".join(strings_in(story.raw_data))
+    """All that is written in a StreamField's value (of StoryBlock), as plain text."""
+    return "\n".join(text for block in story.raw_data for text in texts_of(block))
+
+
+def texts_of(block):
+    """The texts of a block's raw form. One kind alone is HTML; in the others «<» is a sign."""
+    if block["type"] == HTML_BLOCK:
+        return filter(None, [text_of_html(block["value"])])
+    return strings_in(block["value"])
 
 
 def strings_in(value):
     """The texts at any depth of a block's raw value."""
     if isinstance(value, str):
-        if text := text_of_html(value):
+        if text := value.strip():
             yield text
     elif isinstance(value, dict):
         for name, inner in value.items():
