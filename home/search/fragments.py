@@ -140,8 +140,11 @@ def densest(text, wanted):
     spots = wanted.spots(text)
     best, at, right = (0, 0, 0), 0, 0
     for left, (start, _) in enumerate(spots):
+        seen_to = right
         while right < len(spots) and spots[right][1] <= start + SHOWN - BEFORE:
             right += 1
+        if right == seen_to:  # nothing in it but what the stretch before held
+            continue
         worth = wanted.worth(text, spots[left:right])
         if worth > best:
             best, at = worth, start

@@ -139,10 +139,10 @@ def of_readers(sets):
     """
     if max(sets) > MOST_FLAGS:
         return f"e.readership_id IN ({', '.join(['%s'] * len(sets))})", list(sets)
-    flags = [False] * max(sets)
+    flags = ["f"] * max(sets)
     for key in sets:
-        flags[key - 1] = True
-    return "(%s::bool[])[e.readership_id]", [flags]
+        flags[key - 1] = "t"
+    return "(%s::bool[])[e.readership_id]", [f"{{{','.join(flags)}}}"]
 
 
 def newest(term, where, limit, *, exact=False, titles=False):
