@@ -7,6 +7,7 @@ as those of a year; a walk down the newest cards would open the words of every c
 import re
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +15,7 @@ from django.utils import timezone
 from ..dates import month_fact
 from ..facts import year_fact
 from ..places import place_of
-from ..terms import All, AnyOf, Fact, Without, leaves
+from ..terms import All, AnyOf, Fact, leaves
 from .statements import run
 
 A_PAGE = 100  # hits; so few mostly stand in the last two months
@@ -30,27 +31,43 @@ LED_BY_WORDS = (
 
 
 def back_in_time(term, limit, table, read, amount):
-    """Answers of `read(term, most)`, one for each piece of time, until they tell of `limit` hits.
+    """Answers of `read(piece, most)`, one for each Piece of time, until they tell of `limit` hits.
 
     `amount(answer)`: how many hits it tells of. Every piece is older than the one before it and
     holds nothing of that; what has no day is the oldest.
     """
     today, answers, left = timezone.localdate(), [], limit
     with led_by_words(table, today) as ahead:
-        read_since, first_day = None, nearest(term, today, limit)
+        piece, first_day = Piece(), nearest(term, today, limit)
+        end = date(today.year + 1, 1, 1)
         while left > 0:
-            answers.append(read(piece(term, first_day, read_since, today, ahead), left))
+            times = told(first_day, end, ahead) if first_day else None
+            answers.append(read(piece._replace(times=times), left))
             left -= amount(answers[-1])
             if first_day is None:
                 break
-            read_since, first_day = first_day, further(first_day, today, 1 - left / limit)
+            piece, end, ahead = Piece(before=place_of(first_day, 0, 0)), first_day, ()
+            first_day = further(first_day, today, 1 - left / limit)
     return answers
 
 
-def piece(term, first_day, read_since, today, ahead):
-    """The term from `first_day` on (None: ever), without the time from `read_since` on."""
-    wanted = All((term, since(first_day, today, ahead))) if first_day else term
-    return Without(wanted, since(read_since, today, ahead)) if read_since else wanted
+class Piece(NamedTuple):
+    """A piece of time. Where it begins is told in words, which the index looks up; where the one
+    before it began, in keys: less to ask of each card that the index gives."""
+
+    times: object = None  # a term; None: from ever
+    before: int | None = None  # the key of a card that all lie before; None: up to now
+
+    def of(self, term):
+        """The term since this piece begins."""
+        return All((term, self.times)) if self.times else term
+
+    def among(self, where):
+        """The condition (SQL and parameters) on cards before this piece ends."""
+        condition, parameters = where
+        if self.before is None:
+            return where
+        return f"e.id < %s AND {condition}", [self.before, *parameters]
 
 
 @contextmanager
@@ -88,9 +105,10 @@ def further(first_day, today, share):
     return date((today - back).year, 1, 1) if back < FAR else None
 
 
-def since(first_day, today, ahead):
-    """Met by all cards of that day (the first of a month) or later."""
+def told(first_day, end, ahead):
+    """Met by all cards from `first_day` (the first of a month) to before `end`, by some later ones
+    too, and by those of the years `ahead`."""
     months = range(first_day.month, 13) if first_day.month > 1 else ()
     facts = [month_fact(month, first_day.year) for month in months]
-    years = range(first_day.year + bool(months), today.year + 1)
+    years = range(first_day.year + bool(months), (end - timedelta(days=1)).year + 1)
     return AnyOf(tuple(map(Fact, [*facts, *map(year_fact, [*years, *ahead])])))

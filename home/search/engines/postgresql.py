@@ -166,22 +166,23 @@ def size(term, where, limit):
 def looked_for(ask, amount, term, where, limit, **how):
     """What `ask` answers of the newest hits, which `amount` counts in an answer; piece by piece."""
 
-    def read(term, most):
-        statement, parameters, names = newest_of(term, where, most, **how)
+    def read(piece, most):
+        statement, parameters, names = newest_of(term, piece, where, most, **how)
         return ask(statement, parameters, **names)
 
     return back_in_time(term, limit, TABLE, read, amount)
 
 
-def newest_of(term, where, limit, exact=False, titles=False):
+def newest_of(term, piece, where, limit, exact=False, titles=False):
     """Statement, parameters and names; what is no phrase, and titles, need the index alone."""
-    condition, parameters = where
+    condition, parameters = piece.among(where)
     names = {"columns": COLUMNS, "table": TABLE, "condition": condition}
-    query, loose = match(term, exact), match(term, exact, apart=True)
+    in_time = piece.of(term)
+    query, loose = match(in_time, exact), match(in_time, exact, apart=True)
     if titles or query == loose:
         names["vector"] = "titles" if titles else "words"
         return NEWEST, [*parameters, query, limit], names
-    return NEWEST_OF_PHRASE, [*parameters, loose, query, limit], names
+    return NEWEST_OF_PHRASE, [*parameters, loose, match(term, exact), limit], names
 
 
 # Every look into the words of a card opens them anew; so what is known is not asked.

@@ -1,5 +1,6 @@
 """The newest hits come first and none is lost, however far back or ahead they lie."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -8,8 +9,9 @@ from django.utils import timezone
 
 from home.search.engines import back_in_time, engine, statements
 from home.search.finding import seen_in, sets_of
+from home.search.places import place_of
 from home.search.query import read_query
-from home.search.terms import All, Fact, Without
+from home.search.terms import All, Fact
 from tests.factories.meetings import AccountFactory
 
 from .conftest import card_title
@@ -47,15 +49,16 @@ def test_what_is_counted_is_what_is_listed(asked, limit):
     assert {hits.year: hits.amount for hits in spread} == {row.year: 1 for row in rows}
 
 
-def facts(first_day, today, ahead=()):
-    return {fact.word for fact in back_in_time.since(first_day, today, ahead).parts}
+def facts(first_day, end, ahead=()):
+    return {fact.word for fact in back_in_time.told(first_day, end, ahead).parts}
 
 
 def test_a_time_is_told_in_months_or_years():
-    months = {"m202610", "m202611", "m202612"}
-    assert facts(date(2026, 10, 1), NOVEMBER, [2028]) == months | {"y2028"}
-    assert facts(date(2026, 12, 1), FEBRUARY) == {"m202612", "y2027"}
-    assert facts(date(2025, 1, 1), NOVEMBER) == {"y2025", "y2026"}
+    october, year, months = date(2026, 10, 1), date(2026, 1, 1), {"m202610", "m202611", "m202612"}
+    assert facts(october, date(2027, 1, 1), [2028]) == months | {"y2028"}
+    assert facts(date(2026, 12, 1), date(2028, 1, 1)) == {"m202612", "y2027"}
+    assert facts(year, october) == {"y2026"}
+    assert facts(date(2024, 1, 1), year) == {"y2024", "y2025"}
 
 
 def test_few_hits_are_looked_for_in_the_last_months_many_in_the_last_years():
@@ -75,18 +78,38 @@ def test_what_was_found_tells_how_much_further_to_look():
     assert back_in_time.further(year, NOVEMBER, 0) is None
 
 
-def test_no_piece_of_time_holds_what_was_looked_through_before():
-    term, october = Fact("k1news"), date(2026, 10, 1)
-    year = date(2026, 1, 1)
+def test_no_piece_of_time_holds_what_was_looked_through_before(monkeypatch):
+    pieces = []
 
-    def piece(first_day, read_since):
-        return back_in_time.piece(term, first_day, read_since, NOVEMBER, ())
+    def read(piece, most):
+        told = sorted(fact.word for fact in piece.times.parts) if piece.times else None
+        pieces.append((piece.before, told, most))
+        return 3
 
-    months, years = (back_in_time.since(day, NOVEMBER, ()) for day in (october, year))
-    assert piece(october, None) == All((term, months))
-    assert piece(year, october) == Without(All((term, years)), months)
-    assert piece(None, year) == Without(term, years)
-    assert piece(None, None) == term
+    monkeypatch.setattr(timezone, "localdate", lambda: NOVEMBER)
+    monkeypatch.setattr(back_in_time, "led_by_words", lambda *_: nullcontext(()))
+    back_in_time.back_in_time(Fact("k1news"), 10, "home_searchentry", read, int)
+
+    october, year, years_ago = (
+        place_of(day, 0, 0) for day in (date(2026, 10, 1), date(2026, 1, 1), date(2023, 1, 1))
+    )
+    assert pieces == [
+        (None, ["m202610", "m202611", "m202612"], 10),
+        (october, ["y2026"], 7),
+        (year, ["y2023", "y2024", "y2025"], 4),
+        (years_ago, None, 1),
+    ]
+
+
+def test_a_piece_of_time_begins_in_words_and_ends_in_keys():
+    term, years = Fact("k1news"), Fact("y2026")
+    assert back_in_time.Piece(None, None).of(term) == term
+    assert back_in_time.Piece(years, None).of(term) == All((term, years))
+    assert back_in_time.Piece(None, None).among(("e.part = %s", [1])) == ("e.part = %s", [1])
+    assert back_in_time.Piece(None, 7).among(("e.part = %s", [1])) == (
+        "e.id < %s AND e.part = %s",
+        [7, 1],
+    )
 
 
 def test_on_postgresql_the_index_of_words_leads_while_hits_are_looked_for(asked, monkeypatch):
