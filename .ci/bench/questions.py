@@ -17,6 +17,8 @@ QUERIES = {
     "two common phrases": "chi bộ đảng viên",
     "a tenth": "an toàn xưởng",
     "a hundredth": "học liệu dùng chung",
+    # At 100,000 papers the member finds as many as are just ranked, each one by its words.
+    "most ranked": "kiệm nhảy",
     "rare phrase": RARE_PHRASE,
     "unmarked": "nghi quyet an toan xuong",
     "quoted": '"sinh hoạt chuyên đề"',

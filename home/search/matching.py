@@ -11,7 +11,7 @@ from .frequent import MOST_HITS, Frequent
 from .order import by_score, holding_first, numbered_first, without_inner
 from .terms import has_marks
 
-RANKED_UP_TO = 2_000  # hits of one reader
+RANKED_UP_TO = 1_500  # hits of one reader
 
 
 @dataclass

@@ -185,13 +185,14 @@ def newest_of(term, piece, where, limit, exact=False, titles=False):
     return NEWEST_OF_PHRASE, [*parameters, loose, match(term, exact), limit], names
 
 
-# Every look into the words of a card opens them anew; so what is known is not asked.
+# Every look into the words of a card would open them anew. `setweight` of no word hands them on
+# opened, and OFFSET keeps the planner from putting it in each place where they are looked at.
 RANKED = (
-    "SELECT $columns, $exact, e.titles @@ x, $together,"
+    "SELECT $columns, $exact, e.id IN (SELECT id FROM $table WHERE titles @@ x), $together,"
     " ts_rank('$weights', e.words, q, 1)"
-    " FROM $table e,"
+    " FROM (SELECT $columns, setweight(e.words, 'D', '{}') AS words FROM $table e"
+    " WHERE $condition AND e.words @@ CAST(%s AS tsquery) OFFSET 0) e,"
     " CAST(%s AS tsquery) q, CAST(%s AS tsquery) x, CAST(%s AS tsquery) t"
-    " WHERE $condition AND e.words @@ q"
 )
 
 
@@ -199,9 +200,10 @@ def ranked(term, where, *, together=None, has_marks=False):
     """All hits with their score; told apart: in exact spelling, with all words in the title, with
     the words `together`, one behind the other."""
     condition, parameters = where
-    values = match(term), match(term, exact=has_marks), match(together) if together else ""
+    found = match(term)
+    values = found, match(term, exact=has_marks), match(together) if together else ""
     names = {"columns": COLUMNS, "table": TABLE, "weights": WEIGHTS, "condition": condition}
     names["exact"] = "e.words @@ x" if has_marks else "true"
     names["together"] = "e.words @@ t" if together else "false"
     with led_by_words(TABLE, timezone.localdate()):
-        return list(map(Row._make, run(RANKED, [*values, *parameters], **names)))
+        return list(map(Row._make, run(RANKED, [*parameters, found, *values], **names)))
