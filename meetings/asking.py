@@ -14,8 +14,7 @@ def answers(**asked):
     """The lists that answer these questions (what `asked` of a kept query gives), by name."""
     with one_trip():
         sent = {name: question.send() for name, question in asked.items()}
-    rows = {name: received(cursor) if cursor else [] for name, cursor in sent.items()}
-    return {name: question.answer(rows[name]) for name, question in asked.items()}
+    return {name: question.answer(received(sent[name])) for name, question in asked.items()}
 
 
 @contextmanager
@@ -32,7 +31,9 @@ def one_trip():
 
 
 def received(cursor):
-    """All rows of a cursor, which is done with them."""
+    """All rows of a cursor, which is done with them; none where nothing was sent (None)."""
+    if cursor is None:
+        return []
     with cursor:
         return cursor.fetchall()
 

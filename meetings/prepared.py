@@ -72,8 +72,7 @@ class Prepared:
 
     def rows(self, **values):
         """What the database answers, as tuples; `values` by the names of the blanks."""
-        cursor = self.send(values)
-        return received(cursor) if cursor else []
+        return received(self.send(values))
 
     def objects(self, **values):
         """What a list of the queryset would hold; `values` by the names of the blanks."""
