@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..enums import EntryKind
 from .dates import take_dates
+from .standing import ABBREVIATIONS
 from .terms import All, AnyOf, Fact, Words
 from .words import NUMBER, clean, exact, flat, folded, words_of
 
@@ -12,30 +13,6 @@ MAX_LENGTH = 300  # letters
 MAX_WORDS = 16
 MIN_HALF = 2  # letters of a word typed by half; one alone tells nothing
 
-# What people of the field write short (domain.md §7.2).
-ABBREVIATIONS = {
-    "bc": "bao cao",
-    "bch": "ban chap hanh",
-    "btv": "ban thuong vu",
-    "bt": "bi thu",
-    "cb": "chi bo",
-    "cd": "chuyen de",
-    "cu": "chi uy",
-    "db": "dang bo",
-    "du": "dang uy",
-    "dv": "dang vien",
-    "htlt": "hoc tap lam theo",
-    "kh": "ke hoach",
-    "kl": "ket luan",
-    "ktgs": "kiem tra giam sat",
-    "nq": "nghi quyet",
-    "qd": "quyet dinh",
-    "shcb": "sinh hoat chi bo",
-    "shcd": "sinh hoat chuyen de",
-    "stdvdt": "so tay dang vien dien tu",
-    "ub": "uy ban",
-    "ubkt": "uy ban kiem tra",
-}
 # Between quotes they count. Typed without marks they may be other words (vệ, củ, vả), so they stay.
 JOINING = {"về", "của", "và", "các", "những", "cho", "là", "ở"}
 # Words that name a kind of paper.

@@ -1,4 +1,5 @@
-"""Words in PostgreSQL's tsvector: folded ones with their places, «=quyết» for marks, «#y2025».
+"""Words in PostgreSQL's tsvector: folded ones with their places, «=quyết» for marks, «#y2025»,
+«+nghi quyet» for a standing phrase.
 
 They stand in two columns of the card itself, which Django does not know: `words` and `titles`.
 """
@@ -8,6 +9,7 @@ from itertools import chain, repeat, starmap
 
 from django.utils import timezone
 
+from ..standing import STANDING, standing_in
 from ..terms import All, AnyOf, Fact, Without
 from . import Row
 from .back_in_time import back_in_time, led_by_words
@@ -40,13 +42,14 @@ def text_vector(leaf):
     for words, weight in ((leaf.title, "A"), (leaf.abstract, "B"), (leaf.body, "D")):
         put(places, words, start, weight)
         start += len(words) + 1  # a gap, so that no phrase runs from one into the next
-    return literal(places, leaf.marked, leaf.facts)
+    said = set().union(*map(standing_in, (leaf.title, leaf.abstract, leaf.body)))
+    return literal(places, leaf.marked, leaf.facts, said)
 
 
 def title_vector(leaf):
     places = defaultdict(list)
     put(places, leaf.title, 1, "A")
-    return literal(places, leaf.title_marked, leaf.facts)
+    return literal(places, leaf.title_marked, leaf.facts, standing_in(leaf.title))
 
 
 def put(places, words, start, weight):
@@ -57,11 +60,16 @@ def put(places, words, start, weight):
         places[word].append(place)
 
 
-def literal(places, marked, facts):
+def literal(places, marked, facts, said):
     # Words are letters or digits, so nothing in them needs escaping.
     found = [f"'{word}':{','.join(at[:MOST_PLACES])}" for word, at in places.items()]
     found += [f"'={word}'" for word in marked]
-    return " ".join([*found, *[f"'#{word}'" for word in facts]])
+    return " ".join([*found, *[f"'#{word}'" for word in facts], *map(standing, said)])
+
+
+def standing(phrase):
+    """The word of the index that says a card holds this standing phrase."""
+    return f"'+{' '.join(phrase)}'"
 
 
 def remove(keys):
@@ -89,33 +97,58 @@ def tidy():
 # --- Matching ------------------------------------------------------------------------------------
 
 
-def match(term, exact=False, apart=False):
+def match(term, exact=False, words=None):
     """The tree as a tsquery; with `exact`, marked words must stand as they were typed.
 
-    With `apart`, words of a phrase may stand anywhere.
+    `words`: how a Words is said, one of the functions below; by default as the index answers best.
     """
+    say = words or quickest
     if isinstance(term, All | AnyOf):
         joint = " & " if isinstance(term, All) else " | "
-        return "(" + joint.join(match(part, exact, apart) for part in term.parts) + ")"
+        return "(" + joint.join(match(part, exact, say) for part in term.parts) + ")"
     if isinstance(term, Without):
-        return f"({match(term.wanted, exact, apart)} & !{match(term.unwanted)})"
+        return f"({match(term.wanted, exact, say)} & !{match(term.unwanted)})"
     if isinstance(term, Fact):
         return f"'#{term.word}'" + (":*" if term.prefix else "")
-    return match_words(term, exact, " & " if apart else " <-> ")
+    return f"({say(term)})" + (as_typed(term) if exact else "")
 
 
-def match_words(term, exact, joint):
-    """A phrase, and each of its marked words."""
+def one_behind_the_other(term):
+    """Its words as a phrase, by their places."""
+    return " <-> ".join(said(term))
+
+
+def quickest(term):
+    """The same; of a standing phrase the index itself tells."""
+    return standing(term.folded) if is_standing(term) else one_behind_the_other(term)
+
+
+def apart(term):
+    """Its words, wherever they stand; standing phrases among them are there."""
+    if is_standing(term):
+        return standing(term.folded)
+    phrases = () if term.title else sorted(standing_in(term.folded[: -1 if term.prefix else None]))
+    return " & ".join([*said(term), *map(standing, phrases)])
+
+
+def is_standing(term):
+    return term.folded in STANDING and not (term.prefix or term.title)
+
+
+def said(term):
+    """Each of its words as the index has it."""
     weight = "A" if term.title else ""
     inner, outer = (f":{weight}" if weight else ""), (":*" + weight if term.prefix else "")
     *whole, last = term.folded
-    phrase = joint.join([*(f"'{word}'{inner}" for word in whole), f"'{last}'{outer or inner}"])
-    if not (exact and term.marked):
-        return f"({phrase})"
-    marks = [f"'={word}'" for word in term.marked]
-    marks[-1] += ":*" if term.prefix else ""
-    kept = [mark for mark, word in zip(marks, term.marked, strict=True) if not word.isascii()]
-    return " & ".join([f"({phrase})", *kept])
+    return [*(f"'{word}'{inner}" for word in whole), f"'{last}'{outer or inner}"]
+
+
+def as_typed(term):
+    """What its marked words add to the query."""
+    marks = [f" & '={word}'" for word in term.marked]
+    marks[-1:] = [mark + ":*" * term.prefix for mark in marks[-1:]]
+    kept = zip(marks, term.marked, strict=True)
+    return "".join(mark for mark, word in kept if not word.isascii())
 
 
 # The condition stands before the words: it is looked at first, and costs less than they do.
@@ -178,7 +211,7 @@ def newest_of(term, piece, where, limit, exact=False, titles=False):
     condition, parameters = piece.among(where)
     names = {"columns": COLUMNS, "table": TABLE, "condition": condition}
     in_time = piece.of(term)
-    query, loose = match(in_time, exact), match(in_time, exact, apart=True)
+    query, loose = match(in_time, exact), match(in_time, exact, apart)
     if titles or query == loose:
         names["vector"] = "titles" if titles else "words"
         return NEWEST, [*parameters, query, limit], names
@@ -201,7 +234,8 @@ def ranked(term, where, *, together=None, has_marks=False):
     the words `together`, one behind the other."""
     condition, parameters = where
     found = match(term)
-    values = found, match(term, exact=has_marks), match(together) if together else ""
+    weighed = match(term, words=one_behind_the_other)
+    values = weighed, match(term, exact=has_marks), match(together) if together else ""
     names = {"columns": COLUMNS, "table": TABLE, "weights": WEIGHTS, "condition": condition}
     names["exact"] = "e.words @@ x" if has_marks else "true"
     names["together"] = "e.words @@ t" if together else "false"
