@@ -5,7 +5,7 @@ They stand in two columns of the card itself, which Django does not know: `words
 """
 
 from collections import defaultdict
-from itertools import chain, repeat, starmap
+from itertools import chain, repeat, starmap, takewhile
 
 from django.utils import timezone
 
@@ -24,6 +24,8 @@ LAST_PLACE = 16_383  # tsvector counts no further
 PLACES = {weight: [f"{place}{weight}" for place in range(LAST_PLACE + 1)] for weight in "ABD"}
 MOST_FLAGS = 5_000
 MOST_PLACES = 256  # nor keeps more of one word
+MOST_BYTES = 1_000_000  # nor takes many more for all words of a card, which it keeps shorter
+FEW_WORDS = 4_000  # take less, whatever letters they have
 
 
 # --- Writing -------------------------------------------------------------------------------------
@@ -62,9 +64,22 @@ def put(places, words, start, weight):
 
 def literal(places, marked, facts, said):
     # Words are letters or digits, so nothing in them needs escaping.
-    found = [f"'{word}':{','.join(at[:MOST_PLACES])}" for word, at in places.items()]
+    found = [f"'#{word}'" for word in facts]
+    found += map(standing, said)
+    found += [f"'{word}':{','.join(at[:MOST_PLACES])}" for word, at in places.items()]
     found += [f"'={word}'" for word in marked]
-    return " ".join([*found, *[f"'#{word}'" for word in facts], *map(standing, said)])
+    return " ".join(found if len(found) < FEW_WORDS else takewhile(Room(), found))
+
+
+class Room:
+    """True as long as words, as they are written for the index, go into one card."""
+
+    def __init__(self):
+        self.left = MOST_BYTES
+
+    def __call__(self, word):
+        self.left -= len(word.encode())
+        return self.left > 0
 
 
 def standing(phrase):

@@ -305,3 +305,16 @@ def test_the_kind_of_paper_that_is_named_comes_first(people, cell, news):
 
     assert titles(people["member"], "báo cáo xưởng") == ["Kết quả ở xưởng", "Tin xưởng"]
     assert titles(people["member"], "bao cao thang 11 xuong")[0] == "Kết quả ở xưởng"
+
+
+def runs_of_letters(amount):
+    """So many different words of 30 Chinese letters, three bytes each."""
+    letters = [chr(code) for code in range(0x4E00, 0x9FA5)]
+    return [f"{letters[n]}{letters[-1 - n // 2]}" * 15 for n in range(amount)]
+
+
+def test_of_a_text_too_long_for_the_index_the_beginning_is_found(news, reader):
+    runs = runs_of_letters(12_800)
+    news("Giáo trình tiếng Trung", " ".join(["tuabin", *runs]))
+
+    assert titles(reader, "tuabin") == titles(reader, runs[10_000]) == ["Giáo trình tiếng Trung"]
