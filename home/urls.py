@@ -21,7 +21,6 @@ class Year:
 register_converter(Year, "year")
 
 urlpatterns = [
-    path("", pages.serve, name="front"),
     path("thanh-phan/", components.components, name="components"),
     path("tro-giup/", help.how_to, name="help"),
     path("tim-kiem/", search.search, name="search"),

@@ -6,7 +6,7 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
-from home.views import files
+from home.views import files, pages
 from intranet.accounts import appearance, own_account, password_again
 from intranet.accounts import second_factor_views as second_factor
 from intranet.accounts import views as accounts
@@ -17,6 +17,7 @@ to_sign_in = login_not_required(RedirectView.as_view(pattern_name="sign_in", que
 to_reset = login_not_required(RedirectView.as_view(pattern_name="password_reset"))
 
 urlpatterns = [
+    path("", pages.serve, name="front"),  # first, because it is asked for most
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.nothing_for_robots, name="robots"),

@@ -120,7 +120,7 @@ def records_for(user, **more):
         "days_left": (upcoming[0].day - today).days if upcoming else None,
         "later_meetings": upcoming[1:],
         **(before_meeting(upcoming[0], user) if upcoming else {}),
-        "reports_monthly": bool(capacity_of(user).cells),
+        "month": today if capacity_of(user).cells else None,  # to be reported on
     }
 
 

@@ -56,6 +56,8 @@ class Frame:
         self.user = getattr(request, "user", None) or AnonymousUser()
         # Where a choice of looks comes back to: a page asked for, never the answer to a form.
         self.here = request.get_full_path() if getattr(request, "method", "") == "GET" else ""
+        # Wagtail says so of the request by which its editor shows a draft.
+        self.is_previewed = getattr(request, "in_preview_panel", False)
 
     @property
     def today(self):
