@@ -49,7 +49,7 @@ class Asked:
         return self.kept.send(self.values)
 
     def answer(self, rows):
-        return self.kept.made_of(rows)
+        return self.kept.answer(rows)
 
     def now(self):
         """The answer at once, without waiting for other questions."""

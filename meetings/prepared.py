@@ -13,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Value
 from django.db.models.sql import Query
 
+from .answer import Answer
 from .asking import Asked, received
 
 
@@ -70,13 +71,22 @@ class Prepared:
         )  # setting `query` forgets flat lists
         return queryset, compiler, compiler.get_converters(fields), *settled(*statement)
 
+    @cached_property
+    def columns(self):
+        """What is made of a row, and the names of what stands in it."""
+        if self._statement is None:
+            return ()
+        queryset, compiler, *_ = self._statement
+        names = tuple(alias or repr(column) for column, _sql, alias in compiler.select)
+        return queryset.model, queryset._iterable_class, names
+
     def rows(self, **values):
         """What the database answers, as tuples; `values` by the names of the blanks."""
         return received(self.send(values))
 
     def objects(self, **values):
         """What a list of the queryset would hold; `values` by the names of the blanks."""
-        return self.made_of(self.rows(**values))
+        return self.answer(self.rows(**values))
 
     def asked(self, **values):
         """The same for `answers`, which sends several at once."""
@@ -91,8 +101,14 @@ class Prepared:
         cursor.execute(sql, filled(parameters, values))
         return cursor
 
+    def answer(self, rows):
+        """The objects that such rows tell of; an Answer if the rows alone tell of them."""
+        if rows and self._statement[0]._prefetch_related_lookups:
+            return self.made_of(rows)
+        return Answer(tuple(rows), self)
+
     def made_of(self, rows):
-        """The objects that such rows tell of."""
+        """A list of the objects that such rows tell of."""
         if not rows:
             return []
         queryset, compiler, converters, *_ = self._statement

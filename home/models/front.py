@@ -115,6 +115,7 @@ def records_for(user, **more):
     upcoming = found.pop("upcoming")
     return found | {
         "has_records": True,
+        "today": today,
         "quarter": f"quý {ROMAN[quarter]}/{today.year}",
         "next_meeting": upcoming[0] if upcoming else None,
         "days_left": (upcoming[0].day - today).days if upcoming else None,

@@ -133,7 +133,7 @@ class ListOfReader:
 
     def first(self, amount):
         rows = self._ask(Page(Window(0, amount), counts=True))
-        return rows, rows[0].list_size if rows else 0
+        return rows, next((row.list_size for row in rows[:1]), 0)
 
     def page(self, window):
         return self._ask(Page(window))

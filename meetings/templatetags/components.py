@@ -2,7 +2,9 @@
 
 Components take plain words, days and tuples of these, and know nothing of who reads: the same ones
 give the same HTML. A list of twenty rows shows the same few again and again, so they are kept by
-each process.
+each process. One that takes an Answer is kept for the same rows: the database is asked each time,
+but a list that it answers as before is not made and printed again. What such a component says
+beside the rows («còn 3 ngày») comes as a word; if it asks the database for more, it is not kept.
 """
 
 from datetime import date
@@ -10,10 +12,14 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.db import connection
 from django.template import Context, TemplateSyntaxError, engines
 from django.template.loader_tags import IncludeNode, do_include
 
+from ..answer import Answer
+
 MOST = 4_000  # pieces, about half a kilobyte each
+MOST_LISTS = 300  # up to some twenty kilobytes each
 PLAIN = (str, int, date, type(None))  # a bool is an int, a moment a date
 
 register = template.Library()
@@ -21,14 +27,25 @@ register = template.Library()
 
 def printed(name, values):
     """The HTML of the component with these values (a dict); kept if they are plain."""
-    if settings.DEBUG or not all(map(is_plain, values.values())):
+    words = values.values()
+    if settings.DEBUG or not all(map(is_plain, words)):
         return rendered(name, values)
-    return _kept(name, tuple(values.items()), tuple(map(types_of, values.values())))
+    wanted = name, tuple(values.items()), tuple(map(types_of, words))
+    if not any(isinstance(word, Answer) for word in words):
+        return _kept(*wanted)
+    try:
+        return _kept_list(*wanted)
+    except AsksForMore as piece:
+        return piece.args[0]
 
 
 def is_plain(value):
-    """A word, or a tuple of words."""
-    return isinstance(value, PLAIN) or (isinstance(value, tuple) and all(map(is_plain, value)))
+    """A word, a tuple of words, or an Answer whose rows are."""
+    if isinstance(value, PLAIN):
+        return True
+    if isinstance(value, Answer):
+        return value.is_kept
+    return isinstance(value, tuple) and all(map(is_plain, value))
 
 
 def types_of(value):
@@ -39,6 +56,27 @@ def types_of(value):
 def _kept(name, words, _types):
     """Kept by type as well: 1 and True, or a text and one marked safe, are equal."""
     return rendered(name, dict(words))
+
+
+class AsksForMore(Exception):
+    """A piece hangs on more than the rows it would be kept for. Carries its HTML."""
+
+
+@lru_cache(maxsize=MOST_LISTS)
+def _kept_list(name, words, _types):
+    """The objects are made for this once: what is kept are rows and HTML."""
+    values = {n: word.fresh() if isinstance(word, Answer) else word for n, word in words}
+    asked = []
+
+    def noted(execute, sql, *how):
+        asked.append(sql)
+        return execute(sql, *how)
+
+    with connection.execute_wrapper(noted):
+        html = rendered(name, values)
+    if asked:
+        raise AsksForMore(html)
+    return html
 
 
 def rendered(name, values):
