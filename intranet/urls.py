@@ -17,7 +17,7 @@ to_sign_in = login_not_required(RedirectView.as_view(pattern_name="sign_in", que
 to_reset = login_not_required(RedirectView.as_view(pattern_name="password_reset"))
 
 urlpatterns = [
-    path("", pages.serve, name="front"),  # first, because it is asked for most
+    path("", pages.front, name="front"),  # first, because it is asked for most
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", robots.nothing_for_robots, name="robots"),

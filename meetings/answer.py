@@ -18,13 +18,13 @@ class Answer(Sequence):
     def __init__(self, rows, question):
         self.rows, self._question = rows, question
 
-    def fresh(self):
-        """The objects in a list that nobody else holds."""
-        return self._question.made_of(self.rows)
+    def again(self):
+        """The same answer, of which no object is made yet."""
+        return Answer(self.rows, self._question)
 
     @cached_property
     def _objects(self):
-        return self.fresh()
+        return self._question.made_of(self.rows)
 
     def __len__(self):
         return len(self.rows)

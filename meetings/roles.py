@@ -6,6 +6,7 @@ Rights follow memberships and offices of the day, never a stored group and never
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -63,6 +64,11 @@ class Capacity:
     party_committees: frozenset = frozenset()  # the committees and clerkships of a whole Đảng bộ
     whole: frozenset = frozenset()  # every Đảng ủy: its members are those of all cells
     reaches: tuple = ()  # what passes (inspection, unlocking) open today, for reading only
+
+    @cached_property
+    def of_anybody(self):
+        """The same whoever the member is: people of one place share it."""
+        return replace(self, member=self.member and 1)
 
     @property
     def is_member(self):

@@ -51,6 +51,12 @@ def hit_row(hit):
 
 
 @register.simple_tag
+def front_main(told):
+    """The front page as home/front.py tells it."""
+    return printed("home/front_main.html", told)
+
+
+@register.simple_tag
 def story(page, **more):
     """A news story; `more`: size, or the lead and byline where the list shows them."""
     words = {

@@ -59,7 +59,9 @@ class MeetingQuerySet(KeptByOrganization):
     def upcoming(self, since=None):
         """Convened or running meetings from today (or that moment) on, soonest first."""
         since = since or today_begins()
-        return self.filter(status__in=STILL_TO_COME, starts_at__gte=since).order_by("starts_at")
+        return self.filter(status__in=STILL_TO_COME, starts_at__gte=since).order_by(
+            "starts_at", "pk"
+        )
 
     def with_answer_of(self, user):
         """With `answer`: what this person replied to the summons for the moment that holds."""

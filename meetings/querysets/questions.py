@@ -58,7 +58,7 @@ class Question:
         if not (user.is_authenticated and user.is_active):
             return AskedAlone(())
         capacity = capacity_of(user)
-        kept = self.kept_for(replace(capacity, member=capacity.member and 1))
+        kept = self.kept_for(capacity.of_anybody)
         return kept.asked(account=user.pk, member=capacity.member, **values)
 
 

@@ -65,7 +65,7 @@ class AsksForMore(Exception):
 @lru_cache(maxsize=MOST_LISTS)
 def _kept_list(name, words, _types):
     """The objects are made for this once: what is kept are rows and HTML."""
-    values = {n: word.fresh() if isinstance(word, Answer) else word for n, word in words}
+    values = {n: word.again() if isinstance(word, Answer) else word for n, word in words}
     asked = []
 
     def noted(execute, sql, *how):

@@ -353,10 +353,10 @@ def test_the_front_page_brings_what_waits_for_the_member(reader, people, cell, o
 
     response = reader.get("/")
 
-    assert response.context["next_meeting"] == meeting
-    assert response.context["later_meetings"] == []
-    assert response.context["tasks"] == [task]
-    assert response.context["themes"] == [theme]
+    told = response.context["told"]
+    assert told["upcoming"] == [meeting]
+    assert told["tasks"] == [task]
+    assert told["themes"] == [theme]
     text = response.content.decode()
     assert "còn 10 ngày" in text
     assert f"Đồng chí {people['member'].full_name}" in text
