@@ -191,6 +191,14 @@ def test_the_report_names_what_is_too_slow_or_not_answered():
     assert reported(painted=False)["missed"] == ["largest paint: front"]
 
 
+def test_a_search_is_shown_beside_the_floor_but_not_held_to_it():
+    fast = RATE | {"requests_a_second": 1000.0}
+
+    assert line("search", RATE, fast, RATE)["reached"]
+    assert line("search", RATE, fast, RATE)["share_of_floor"] == 0.01
+    assert not line("front", RATE, fast, RATE)["reached"]
+
+
 class Answering(BaseHTTPRequestHandler):
     """Answers 200 and remembers what was asked."""
 

@@ -8,7 +8,8 @@ from .eye import largest_paints
 from .scratch import Order, Scratch
 from .serve import Server, Span, in_turns, page_of, serving
 
-# Name → (our address, the same work on a plain Wagtail, at least this share of the floor)
+# Name → (our address, the same work on a plain Wagtail, at least this share of the floor). A search
+# is held to its milliseconds (report.LIMITS): a floor that finds nothing is no measure of it.
 PAGES = {
     "front": ("/", "/", 0.5),
     "news": ("/tin-tuc/", "/", 0.5),
@@ -17,7 +18,7 @@ PAGES = {
     "papers": ("/nghi-quyet/", "/", 1 / 3),
     "meetings": ("/sinh-hoat/", "/", 1 / 3),
     "archive": ("/luu-tru/", "/", 1 / 3),
-    "search": ("/tim-kiem/?q=an+toan+xuong", "/search/?query=an+toan+xuong", 1 / 3),
+    "search": ("/tim-kiem/?q=an+toan+xuong", "/search/?query=an+toan+xuong", None),
 }
 READER = "member"
 
@@ -57,6 +58,7 @@ def our_page(server: Server, place: Scratch, name: str) -> int:
 
 def line(name: str, ours: dict, floor: dict, plain: dict) -> dict:
     share = ours["requests_a_second"] / (floor["requests_a_second"] or 1)
+    wanted = PAGES[name][2]
     return {
         "name": name,
         "address": PAGES[name][0],
@@ -64,6 +66,6 @@ def line(name: str, ours: dict, floor: dict, plain: dict) -> dict:
         "floor": floor,
         "plain": plain,
         "share_of_floor": round(share, 2),
-        "wanted_share": round(PAGES[name][2], 2),
-        "reached": share >= PAGES[name][2],
+        "wanted_share": wanted and round(wanted, 2),
+        "reached": wanted is None or share >= wanted,
     }

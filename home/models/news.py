@@ -184,7 +184,7 @@ class NewsPage(ContentPage):
 
     def get_context(self, request, *args, **kwargs):
         others = AROUND.of(request.user, date=self.date, key=self.pk, category=self.category_id)
-        return super().get_context(request, *args, **kwargs) | neighbours(self, others)
+        return super().get_context(request, *args, **kwargs) | {"others": others}
 
 
 def around(reader, date, key, category):
@@ -197,17 +197,17 @@ def around(reader, date, key, category):
     return visible.for_rows().filter(id__in=keys).newest_first()
 
 
-def neighbours(story, others):
-    """Who is who among what stands around a story, which comes as the list does."""
-    here = story.date, story.pk
+def next_to(others, date, key):
+    """The next older and the next newer story (or None) among what stands around that one."""
+    here = date, key
     older = (other for other in others if (other.date, other.pk) < here)
     newer = (other for other in reversed(others) if (other.date, other.pk) > here)
-    same = [other for other in others if other.category_id == story.category_id]
-    return {
-        "older": next(older, None),
-        "newer": next(newer, None),
-        "same_category": same[:SAME_CATEGORY],
-    }
+    return {"older": next(older, None), "newer": next(newer, None)}
+
+
+def of_category(others, category):
+    """The newest stories of that category among them."""
+    return [other for other in others if other.category_id == category][:SAME_CATEGORY]
 
 
 SAME_CATEGORY = 3

@@ -4,7 +4,11 @@ from django import template
 
 from meetings.templatetags.components import printed
 
+from ..models import news
+
 register = template.Library()
+register.simple_tag(news.next_to)
+register.simple_tag(news.of_category)
 
 
 @register.simple_tag
