@@ -4,6 +4,7 @@ from django import template
 
 from meetings.templatetags.components import printed
 
+from ..enums import ReportType
 from ..models import news
 
 register = template.Library()
@@ -15,7 +16,7 @@ register.simple_tag(news.of_category)
 def report_row(report):
     """A report: what it is, its title, what it is about, whose it is."""
     words = {
-        "kind": f"{report.get_report_type_display()}, {report.period}",
+        "kind": f"{ReportType(report.report_type).label}, {report.period}",
         "url": report.url,
         "title": report.title,
         "abstract": report.abstract,

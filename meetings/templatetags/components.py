@@ -7,7 +7,7 @@ but a list that it answers as before is not made and printed again. What such a 
 beside the rows («còn 3 ngày») comes as a word; if it asks the database for more, it is not kept.
 """
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django import template
@@ -15,26 +15,33 @@ from django.conf import settings
 from django.db import connection
 from django.template import Context, TemplateSyntaxError, engines
 from django.template.loader_tags import IncludeNode, do_include
+from django.utils.safestring import SafeString
 
 from ..answer import Answer
 
 MOST = 4_000  # pieces, about half a kilobyte each
 MOST_LISTS = 300  # up to some twenty kilobytes each
 PLAIN = (str, int, date, type(None))  # a bool is an int, a moment a date
+SIMPLE = frozenset({str, SafeString, int, bool, date, datetime, type(None)})  # plain ones
 
 register = template.Library()
 
 
 def printed(name, values):
     """The HTML of the component with these values (a dict); kept if they are plain."""
-    words = values.values()
-    if settings.DEBUG or not all(map(is_plain, words)):
+    names, words = tuple(values), tuple(values.values())
+    types = tuple(map(type, words))
+    if settings.DEBUG:
         return rendered(name, values)
-    wanted = name, tuple(values.items()), tuple(map(types_of, words))
-    if not any(isinstance(word, Answer) for word in words):
-        return _kept(*wanted)
+    if SIMPLE.issuperset(types):  # as nearly always: a look at each value would take longer
+        return _kept(name, names, words, types)
+    if not all(map(is_plain, words)):
+        return rendered(name, values)
+    types = tuple(map(types_of, words))
+    if Answer not in types:
+        return _kept(name, names, words, types)
     try:
-        return _kept_list(*wanted)
+        return _kept_list(name, names, words, types)
     except AsksForMore as piece:
         return piece.args[0]
 
@@ -53,9 +60,9 @@ def types_of(value):
 
 
 @lru_cache(maxsize=MOST)
-def _kept(name, words, _types):
+def _kept(name, names, words, _types):
     """Kept by type as well: 1 and True, or a text and one marked safe, are equal."""
-    return rendered(name, dict(words))
+    return rendered(name, dict(zip(names, words, strict=True)))
 
 
 class AsksForMore(Exception):
@@ -63,9 +70,9 @@ class AsksForMore(Exception):
 
 
 @lru_cache(maxsize=MOST_LISTS)
-def _kept_list(name, words, _types):
+def _kept_list(name, names, words, _types):
     """The objects are made for this once: what is kept are rows and HTML."""
-    values = {n: word.again() if isinstance(word, Answer) else word for n, word in words}
+    words = [word.again() if isinstance(word, Answer) else word for word in words]
     asked = []
 
     def noted(execute, sql, *how):
@@ -73,7 +80,7 @@ def _kept_list(name, words, _types):
         return execute(sql, *how)
 
     with connection.execute_wrapper(noted):
-        html = rendered(name, values)
+        html = rendered(name, dict(zip(names, words, strict=True)))
     if asked:
         raise AsksForMore(html)
     return html
