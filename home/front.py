@@ -93,7 +93,7 @@ def front_of(user):
             "quarter": f"quý {ROMAN[quarter]}/{today.year}",
             "to_read": len(found["to_read"]),
             "reports": bool(capacity_of(user).cells),  # each month, on his own tasks
-            **next_meeting_for(user, found["upcoming"][:1], today),
+            **next_meeting_for(user, found["upcoming"], today),
         }
     )
 
@@ -116,13 +116,14 @@ def meetings_for(user):
     }
 
 
-def next_meeting_for(user, found, today):
-    """In how many days the next meeting is (`found` holds it, or nothing), and the answer to it."""
-    for meeting in found:
-        is_asked = meeting.status == MeetingStatus.CONVENED and can(user, "meeting.reply", meeting)
-        return {
-            "days_left": (meeting.day - today).days,
-            "asks_answer": is_asked and not meeting.answer,
-            "answer": ReplyAnswer(meeting.answer).label if meeting.answer else "",
-        }
-    return {}
+def next_meeting_for(user, upcoming, today):
+    """In how many days the first of these is, whether it waits for an answer, and the answer."""
+    meeting = next(iter(upcoming[:1]), None)
+    if meeting is None:
+        return {}
+    may_answer = meeting.status == MeetingStatus.CONVENED and can(user, "meeting.reply", meeting)
+    return {
+        "days_left": (meeting.day - today).days,
+        "asks_answer": may_answer and not meeting.answer,
+        "answer": ReplyAnswer(meeting.answer).label if meeting.answer else "",
+    }
