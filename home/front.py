@@ -85,17 +85,14 @@ def front_of(user):
         unlocks=UNLOCKS.asked(user, since=timezone.now() - TOLD_FOR),
         papers=PAPERS_IN_FORCE.asked(user),
     )
-    return (
-        found
-        | {
-            "has_records": True,
-            "today": today,
-            "quarter": f"quý {ROMAN[quarter]}/{today.year}",
-            "to_read": len(found["to_read"]),
-            "reports": bool(capacity_of(user).cells),  # each month, on his own tasks
-            **next_meeting_for(user, found["upcoming"], today),
-        }
-    )
+    return found | {
+        "has_records": True,
+        "today": today,
+        "quarter": f"quý {ROMAN[quarter]}/{today.year}",
+        "to_read": len(found["to_read"]),
+        "reports": bool(capacity_of(user).cells),  # each month, on his own tasks
+        **next_meeting_for(user, found["upcoming"], today),
+    }
 
 
 def news_for(user):
