@@ -33,9 +33,9 @@ def printed(name, values):
     types = tuple(map(type, words))
     if settings.DEBUG:
         return rendered(name, values)
-    if SIMPLE.issuperset(types):  # as nearly always: a look at each value would take longer
+    if SIMPLE.issuperset(types):  # nearly always; a look at each value would take longer
         return _kept(name, names, words, types)
-    if not all(map(is_plain, words)):
+    if not all(map(may_be_kept, words)):
         return rendered(name, values)
     types = tuple(map(types_of, words))
     if Answer not in types:
@@ -46,13 +46,13 @@ def printed(name, values):
         return piece.args[0]
 
 
+def may_be_kept(value):
+    return value.is_kept if isinstance(value, Answer) else is_plain(value)
+
+
 def is_plain(value):
-    """A word, a tuple of words, or an Answer whose rows are."""
-    if isinstance(value, PLAIN):
-        return True
-    if isinstance(value, Answer):
-        return value.is_kept
-    return isinstance(value, tuple) and all(map(is_plain, value))
+    """A word, or a tuple of words."""
+    return isinstance(value, PLAIN) or (isinstance(value, tuple) and all(map(is_plain, value)))
 
 
 def types_of(value):
@@ -75,11 +75,11 @@ def _kept_list(name, names, words, _types):
     words = [word.again() if isinstance(word, Answer) else word for word in words]
     asked = []
 
-    def noted(execute, sql, *how):
+    def overhear(execute, sql, *how):
         asked.append(sql)
         return execute(sql, *how)
 
-    with connection.execute_wrapper(noted):
+    with connection.execute_wrapper(overhear):
         html = rendered(name, dict(zip(names, words, strict=True)))
     if asked:
         raise AsksForMore(html)

@@ -128,6 +128,13 @@ def test_records_that_bring_others_along_are_no_answer_of_their_rows_alone(cell)
     assert asked.objects() == [paper]
 
 
+def test_a_tuple_that_holds_an_answer_is_no_word_to_keep_by(cell, readers):
+    MeetingFactory(organization=cell, convened=True)
+    printed("components/icon.html", {"name": "seal", "others": (MEETINGS.of(readers[0]),)})
+
+    assert components._kept.cache_info().currsize == kept()[1] == 0
+
+
 def test_rows_that_may_change_under_ones_hands_are_not_kept():
     nobody = Prepared(Organization.objects.none)
 
