@@ -83,7 +83,7 @@ class NewsIndexPage(FixedPage):
             keyword_index__contains=as_indexed([keyword]) if keyword else None,
         )
         return context | {
-            "categories": tuple((each.name, each.get_absolute_url()) for each in categories),
+            "categories": categories,
             "category": category.name if category else None,
             "keyword": keyword,
             "news": page_of(news, request),
