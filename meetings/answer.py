@@ -22,6 +22,12 @@ class Answer(Sequence):
         """The same answer, of which no object is made yet."""
         return Answer(self.rows, self._question)
 
+    def in_order(self, keys):
+        """The answer with its rows in the order of these keys of its records."""
+        place = self._question.key_place
+        by_key = {row[place]: row for row in self.rows}
+        return Answer(tuple(by_key[key] for key in keys if key in by_key), self._question)
+
     @cached_property
     def _objects(self):
         return self._question.made_of(self.rows)

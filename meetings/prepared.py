@@ -11,6 +11,7 @@ from functools import cached_property
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Value
+from django.db.models.expressions import Col
 from django.db.models.sql import Query
 
 from .answer import Answer
@@ -79,6 +80,16 @@ class Prepared:
         queryset, compiler, *_ = self._statement
         names = tuple(alias or repr(column) for column, _sql, alias in compiler.select)
         return queryset.model, queryset._iterable_class, names
+
+    @cached_property
+    def key_place(self):
+        """Where in a row the key of its record stands."""
+        queryset, compiler, *_ = self._statement
+        key, table = queryset.model._meta.pk, queryset.query.get_initial_alias()
+        for place, (column, *_) in enumerate(compiler.select):
+            if isinstance(column, Col) and (column.target, column.alias) == (key, table):
+                return place
+        raise TypeError("its rows hold no key of their record")
 
     def rows(self, **values):
         """What the database answers, as tuples; `values` by the names of the blanks."""

@@ -28,15 +28,14 @@ class Timeline:
 
     def __getitem__(self, part):
         """The cards from `part.start` to before `part.stop`, with what a line of a list prints."""
-        return list(self.walk(part.start or 0, part.stop))
+        start = part.start or 0
+        return LISTED.in_order(self.user, self._keys(start, part.stop - start))
 
     def walk(self, start, stop):
         """The same, read from the database bit by bit."""
         keys = self._keys(start, stop - start)
         for begin in range(0, len(keys), CHUNK):
-            some = keys[begin : begin + CHUNK]
-            found = LISTED.in_bulk(self.user, some)
-            yield from (found[key] for key in some if key in found)
+            yield from LISTED.in_order(self.user, keys[begin : begin + CHUNK])
 
     def _keys(self, skip, wanted):
         """Keys of so many cards after the first `skip`, year by year."""
@@ -71,12 +70,12 @@ class Month:
 
 
 def months_of(cards, organization=None):
-    """The cards under their months, in the order they come in.
+    """The cards, dressed, under their months, in the order they come in.
 
     `organization`: key of the one that was chosen; the first month of a year leads to its year.
     """
     months, year = [], None
-    for first_day, group in groupby(cards, key=lambda card: card.day.replace(day=1)):
+    for first_day, group in groupby(dressed(cards), key=lambda card: card.day.replace(day=1)):
         begins = first_day.year != year
         months.append(Month(first_day, list(group), organization if begins else None))
         year = first_day.year

@@ -86,8 +86,7 @@ class ReportShelf:
     def __getitem__(self, part):
         """Reports from `part.start` to before `part.stop`, each asked of its own rule once more."""
         ids = keys_along(self._of_year, self.years, part.start or 0, part.stop, "object_id")
-        reports = LISTED.in_bulk(self.user, ids)
-        return [reports[pk] for pk in ids if pk in reports]
+        return LISTED.in_order(self.user, ids)
 
     def _of_year(self, year):
         return CARDS.of(self.user, **self.chosen | {"year": year})

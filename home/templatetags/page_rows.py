@@ -4,12 +4,14 @@ from django import template
 
 from meetings.templatetags.components import printed
 
+from ..archive.timeline import months_of
 from ..enums import ReportType
 from ..models import news
 
 register = template.Library()
 register.simple_tag(news.next_to)
 register.simple_tag(news.of_category)
+register.simple_tag(months_of)
 
 
 @register.simple_tag

@@ -15,7 +15,7 @@ from meetings.views.reading import noted_list
 from ..archive.narrowing import ArchiveNarrowing
 from ..archive.registers import Shelf
 from ..archive.sheet import WIDTHS, rows_of
-from ..archive.timeline import Timeline, dressed, months_of
+from ..archive.timeline import Timeline
 from ..archive.year_index import year_index
 from ..pagination import PER_PAGE, page_of
 
@@ -29,9 +29,8 @@ def timeline(request):
     noted_list(request)
     narrowing = ArchiveNarrowing(request)
     page = page_asked(Paginator(Timeline(narrowing), PER_PAGE), request)
-    cards = dressed(page.object_list)
-    months = months_of(cards, narrowing.chosen.get("to-chuc"))
-    context = {"narrowing": narrowing, "page": page, "months": months}
+    organization = narrowing.chosen.get("to-chuc")
+    context = {"narrowing": narrowing, "page": page, "organization": organization}
     return render(request, "home/archive.html", context)
 
 

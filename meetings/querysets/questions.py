@@ -7,9 +7,11 @@ the person himself (his account, his member record) stays a blank.
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from django.db.models import BigIntegerField
 
+from ..answer import Answer
 from ..asking import AskedAlone
 from ..prepared import Blank, Prepared
 from ..roles import capacity_of
@@ -81,13 +83,23 @@ class ByKeys(Question):
         return self.build_all(reader).filter(id__in=list(keys.values())).order_by()
 
     def among(self, user, keys):
-        """Those of these keys that he may see, in no order."""
-        keys, seen = list(keys), []
-        for start in range(0, len(keys), self.AT_A_TIME):
-            asked = dict.fromkeys(self.blanks, 0)
-            asked |= zip(self.blanks, keys[start : start + self.AT_A_TIME], strict=False)
-            seen += self.of(user, **asked)
-        return seen
+        """Those of these keys that he may see, in no order; an Answer if they are a few."""
+        keys = list(keys)
+        starts = range(0, len(keys), self.AT_A_TIME)
+        found = [self._few(user, keys[start : start + self.AT_A_TIME]) for start in starts]
+        return found[0] if len(found) == 1 else list(chain(*found))
+
+    def _few(self, user, keys):
+        asked = dict.fromkeys(self.blanks, 0) | dict(zip(self.blanks, keys, strict=False))
+        return self.of(user, **asked)
+
+    def in_order(self, user, keys):
+        """The same, in the order of the keys."""
+        found = self.among(user, keys)
+        if isinstance(found, Answer):
+            return found.in_order(keys)
+        by_key = {record.pk: record for record in found}
+        return [by_key[key] for key in keys if key in by_key]
 
     def in_bulk(self, user, keys):
         """The records of those keys that he may see, by key, as Django's `in_bulk` gives them."""

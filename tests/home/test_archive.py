@@ -14,6 +14,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from home.archive import narrowing, sheet
+from home.archive.timeline import dressed
 from home.enums import Audience, ReportType
 from home.models import ArchiveTally, ReportPage, SearchEntry
 from home.search.tallies import count_anew
@@ -83,7 +84,7 @@ def listed(client, account, **query):
     client.force_login(account)
     response = client.get(reverse("archive"), query)
     assert response.status_code == 200
-    cards = [card for month in response.context["months"] for card in month.cards]
+    cards = list(response.context["page"].object_list)
     assert len(cards) == response.context["page"].paginator.count
     return [card.text.title for card in cards]
 
@@ -205,7 +206,7 @@ def test_a_withdrawn_and_a_replaced_paper_stay_and_are_marked(client, people, is
 
     response = client.get(reverse("archive"))
 
-    cards = {c.text.title: c.state for m in response.context["months"] for c in m.cards}
+    cards = {c.text.title: c.state for c in dressed(response.context["page"].object_list)}
     words = {title: state["word"] if state else "" for title, state in cards.items()}
     assert words == {
         "Kết luận thứ nhất": "Thu hồi",
@@ -311,8 +312,11 @@ def test_pages_of_any_depth_show_every_paper_once_newest_first(client, people, c
 
     found = []
     for page in (1, 2, 3):
-        months = client.get(reverse("archive"), {"p": page}).context["months"]
-        found += [card.text.title for month in months for card in month.cards]
+        response = client.get(reverse("archive"), {"p": page})
+        cards = response.context["page"].object_list
+        months = dict.fromkeys(f'id="thang-{card.day:%Y-%m}"' for card in cards)
+        assert re.findall('id="thang-[^"]*"', response.content.decode()) == list(months)
+        found += [card.text.title for card in cards]
 
     assert found == [f"{number:02}" for number in range(43)]
     assert client.get(reverse("archive"), {"p": 4}).status_code == 404

@@ -6,7 +6,7 @@ from django.db.models import BigIntegerField
 from meetings.answer import Answer
 from meetings.models import Meeting, Organization, Resolution, Task
 from meetings.prepared import Blank, Prepared
-from meetings.querysets.questions import Question
+from meetings.querysets.questions import ByKeys, Question
 from meetings.roles import capacity_of
 from meetings.templatetags import components
 from meetings.templatetags.components import printed
@@ -106,6 +106,23 @@ def test_a_slice_is_an_answer_of_those_rows_and_shares_what_was_made(cell, reade
     assert answer[1:][0] is answer[1]
     assert answer[:2] == TASKS.of(readers[0])[:2]
     assert answer[:2] != answer[1:]
+
+
+def test_rows_are_put_in_the_order_of_keys_without_a_look_at_the_objects(cell, readers):
+    first, second, third = MeetingFactory.create_batch(3, organization=cell, convened=True)
+    listed = ByKeys(lambda reader: Meeting.objects.visible_to(reader).for_rows())
+    answer = listed.in_order(readers[0], [second.pk, third.pk, 0, first.pk])
+
+    assert "_objects" not in vars(answer)
+    assert answer == [second, third, first]
+
+
+def test_the_key_of_a_record_is_told_from_keys_that_stand_beside_it(cell):
+    meeting = MeetingFactory(organization=cell)
+    joined = Prepared(lambda: Meeting.objects.select_related("organization"))
+    assert joined.objects().rows[0][joined.key_place] == meeting.pk
+    with pytest.raises(TypeError):
+        Prepared(lambda: Meeting.objects.values_list("place")).key_place  # noqa: B018
 
 
 def test_the_same_values_in_other_columns_are_another_answer(cell):

@@ -85,6 +85,9 @@ def test_more_keys_than_are_asked_at_a_time_are_asked_in_turn(cell, other_cell, 
     rule = Pairs(lambda reader: Meeting.objects.visible_to(reader))
     assert {meeting.pk for meeting in rule.among(member.account, [*own, other])} == set(own)
     assert rule.among(member.account, []) == []
+    in_order = [own[2], other, *own[:2], own[4], own[3]]
+    found = [meeting.pk for meeting in rule.in_order(member.account, in_order)]
+    assert found == [key for key in in_order if key != other]
 
 
 def test_a_rule_that_asks_for_more_than_the_capacity_fails_instead_of_being_kept():
