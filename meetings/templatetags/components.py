@@ -15,14 +15,13 @@ from django.conf import settings
 from django.db import connection
 from django.template import Context, TemplateSyntaxError, engines
 from django.template.loader_tags import IncludeNode, do_include
-from django.utils.safestring import SafeString
 
 from ..answer import Answer
 
 MOST = 4_000  # pieces, about half a kilobyte each
 MOST_LISTS = 300  # up to some twenty kilobytes each
 PLAIN = (str, int, date, type(None))  # a bool is an int, a moment a date
-SIMPLE = frozenset({str, SafeString, int, bool, date, datetime, type(None)})  # plain ones
+SIMPLE = frozenset({str, int, bool, date, datetime, type(None)})  # the plain ones, nearly always
 
 register = template.Library()
 
@@ -33,7 +32,7 @@ def printed(name, values):
     types = tuple(map(type, words))
     if settings.DEBUG:
         return rendered(name, values)
-    if SIMPLE.issuperset(types):  # nearly always; a look at each value would take longer
+    if SIMPLE.issuperset(types):  # a look at each value would take longer
         return _kept(name, names, words, types)
     if not all(map(may_be_kept, words)):
         return rendered(name, values)
