@@ -60,9 +60,10 @@ class Answer(Sequence):
     def is_kept(self):
         """True if it can be found again among what is kept: no value in its rows may change."""
         try:
-            return self._hash is not None
+            hash(self)
         except TypeError:
             return False
+        return True
 
     @cached_property
     def _hash(self):

@@ -98,9 +98,13 @@ class ByKeys(Question):
         found = self.among(user, keys)
         if isinstance(found, Answer):
             return found.in_order(keys)
-        by_key = {record.pk: record for record in found}
+        by_key = keyed(found)
         return [by_key[key] for key in keys if key in by_key]
 
     def in_bulk(self, user, keys):
         """The records of those keys that he may see, by key, as Django's `in_bulk` gives them."""
-        return {record.pk: record for record in self.among(user, keys)}
+        return keyed(self.among(user, keys))
+
+
+def keyed(records):
+    return {record.pk: record for record in records}
